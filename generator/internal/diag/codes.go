@@ -1,0 +1,154 @@
+package diag
+
+import "sort"
+
+// Info explains a code to a person who met it.
+type Info struct {
+	Code     Code
+	Severity Severity // unless the project's [check] severities say otherwise
+	Gate     bool     // protects an audience; its severity cannot be changed
+	Cause    string   // what is wrong, and why it matters
+	Fix      string   // what to do
+}
+
+// Lookup returns the explanation of a code.
+func Lookup(code Code) (Info, bool) {
+	info, ok := byCode[code]
+	return info, ok
+}
+
+// Codes returns all codes with their explanations, in order of code.
+func Codes() []Info {
+	all := make([]Info, 0, len(byCode))
+	for _, info := range byCode {
+		all = append(all, info)
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].Code < all[j].Code })
+	return all
+}
+
+var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, themeCodes)
+
+func index(groups ...[]Info) map[Code]Info {
+	m := map[Code]Info{}
+	for _, group := range groups {
+		for _, info := range group {
+			if _, twice := m[info.Code]; twice {
+				panic("diag: code " + string(info.Code) + " is listed twice")
+			}
+			m[info.Code] = info
+		}
+	}
+	return m
+}
+
+var proseCodes = []Info{
+	{"prose/html", Error, false, "Raw HTML in prose is refused, so that a site stays readable by everyone and safe to host.", "Write it in Markdown, or set raw_html = true under [markdown] in config.toml if you trust all authors. Comments are dropped without a word."},
+	{"prose/attribute", Error, false, "A heading may carry {#id .class} and nothing else.", "Take the other attributes out."},
+	{"prose/audience-unclosed", Error, true, "An audience block has no closing line, so nobody can tell where it ends. The rest of the file is hidden.", "Close it with a line of three colons."},
+	{"prose/audience-stray", Error, true, "A line of colons closes an audience block that was never opened. The rest of the file is hidden.", "Remove the line, or write the opening line: ::: audience."},
+	{"prose/audience-lookalike", Error, true, "The line looks like the start of an audience block but is not one; its text would be shown to everybody. The rest of the file is hidden.", "Write three colons at the start of the line, a space and the audiences: ::: internal. To show colons as text, put them into a code block."},
+	{"prose/audience-unknown", Error, true, "The block names an audience that config.toml does not list. The rest of the file is hidden.", "Use an audience from [[audiences]], or add it there."},
+	{"prose/url", Error, false, "The address has a scheme that is not allowed (http, https, mailto and tel are).", "Use an allowed scheme or a link to a file."},
+	{"prose/link", Error, false, "The link leads to no file of the project.", "Correct the path. It is read relative to the file it stands in, or from content/ when it begins with a slash."},
+	{"prose/anchor", Error, false, "The page has no heading with this id.", "Use the id of one of its headings."},
+	{"prose/image-alt", Warning, false, "The picture has no words for people who cannot see it.", "Write them between the brackets: ![what it shows](picture.png)."},
+	{"prose/heading-level", Warning, false, "A heading skips a level, or a second title of level one stands in the prose.", "Use the next level; the page's title is level one."},
+	{"prose/table", Error, false, "The table is larger than a page can show: it would have more cells than the limit.", "Split it, or raise table_cells under [limits] in config.toml."},
+	{"prose/nesting", Error, false, "Quotes or lists are nested deeper than the limit.", "Flatten them, or raise nesting under [limits] in config.toml."},
+	{"prose/footnote", Warning, false, "A footnote is used but not defined, or defined but not used.", "Write the definition, or remove it."},
+}
+
+var fileCodes = []Info{
+	{"file/encoding", Error, true, "The file is not clean UTF-8 text (wrong encoding, NUL bytes or old Mac line ends), so its keys cannot be trusted. It is hidden.", "Save it as UTF-8."},
+	{"file/too-large", Error, true, "The file is larger than the limit. It is hidden.", "Split it, or raise file_bytes under [limits] in config.toml."},
+	{"file/name", Error, true, "The file name gives no id: an id starts with a letter and goes on with lower-case letters, digits and hyphens.", "Rename the file, and keep the old id under formerly if it was published."},
+	{"file/place", Error, true, "Nothing is kept in this place, or two files describe one thing.", "Move the file to the folder of its kind."},
+	{"file/outside", Error, true, "The link leads out of the project, or the file is not an ordinary one. It is not read.", "Put a copy into the project."},
+}
+
+var frontMatterCodes = []Info{
+	{"front-matter/missing", Error, true, "A file of this kind needs front matter, a block of keys between two lines of three dashes at the very top. Without it nobody knows what the file is.", "Begin the file with ---, title: … and a closing ---."},
+	{"front-matter/unclosed", Error, true, "The front matter has no closing line, so everything below would be taken for keys, or all keys for prose. The file is hidden.", "Close the block with a line that holds the same three characters as its first one."},
+	{"front-matter/lookalike", Error, true, "The first line looks like the start of front matter but is not one; the keys below it would be shown to readers. The file is hidden.", "Write exactly --- (YAML), +++ (TOML) or { (JSON) as the first line."},
+	{"front-matter/indented", Error, true, "An indented line of dashes stands inside the front matter; readers of the format disagree whether the block ends there. The file is hidden.", "Write the line differently, or move the text into the prose."},
+	{"front-matter/bom", Warning, false, "The file begins with an invisible byte-order mark. It is read through, but other tools take the front matter for text.", "Save the file as UTF-8 without a byte-order mark."},
+	{"front-matter/too-large", Error, true, "The front matter is larger than the limit. The file is hidden.", "Move text into the prose, or raise front_matter_bytes under [limits] in config.toml."},
+	{"front-matter/syntax", Error, true, "The front matter is not valid YAML, TOML or JSON. The file is hidden.", "Correct the line. Text with a colon in it needs quotes."},
+	{"front-matter/alias", Error, true, "YAML anchors, aliases and merge keys are not used here: what a key holds must stand where the key stands.", "Write the value out."},
+	{"front-matter/duplicate-key", Error, true, "A key stands twice, and only one of its values could count.", "Remove one."},
+	{"front-matter/unknown-key", Error, false, "The key means nothing in this kind of entry, so what it says would be lost.", "Correct its spelling. Keys of your own begin with x_."},
+	{"front-matter/not-keys", Error, true, "The front matter holds something other than keys with values.", "Write one key: value a line."},
+}
+
+var configCodes = []Info{
+	{"config/missing", Error, false, "There is no config.toml.", "Run fingerpost init, or write a config.toml with a title."},
+	{"config/syntax", Error, true, "config.toml is not valid TOML.", "Correct the line."},
+	{"config/unknown-key", Error, true, "The key is not one of config.toml, so what it says would be lost.", "Correct its spelling. Values of your own go under [params]."},
+	{"config/value", Error, true, "The value is not one that this key can have.", "Use one of the values named."},
+}
+
+var valueCodes = []Info{
+	{"value/type", Error, false, "The value has another form than the key needs.", "Write it in the form named."},
+	{"value/enum", Error, false, "The key takes one of a few words, and this is none of them.", "Use one of the words."},
+	{"value/date", Error, false, "This is no date of the calendar. Dates are written 2027-05-14.", "Correct it."},
+	{"value/period", Error, false, "This is no period. Periods are 2027, 2027-H1, 2027-Q2, 2027-05, 2027-05-14, FY27-Q2, or two of them joined by two dots.", "Correct it."},
+	{"value/range", Error, false, "The number lies outside what makes sense here.", "Use a number within the bounds."},
+	{"value/too-long", Warning, false, "The text is longer than the places where it is shown.", "Shorten it and move the rest into the prose."},
+	{"value/required", Error, false, "An entry of this kind cannot do without the key.", "Add it."},
+	{"value/empty", Warning, false, "The key is there but says nothing.", "Fill it, or take it out."},
+	{"value/id", Error, false, "An id starts with a letter and goes on with lower-case letters, digits and hyphens.", "Correct it."},
+	{"value/url", Error, false, "The address is not one that a page may link to (http, https, mailto, tel, or a path).", "Correct it."},
+	{"gate/audience", Error, true, "The audience is not exactly one that config.toml lists, so nobody knows who may read this. The entry is hidden.", "Use an audience from [[audiences]]."},
+	{"gate/draft", Error, true, "draft is neither true nor false, so nobody knows whether this may be read. The entry is hidden.", "Write draft: true or draft: false, without quotes."},
+}
+
+var referenceCodes = []Info{
+	{"ref/unknown", Error, false, "The id belongs to no entry.", "Correct its spelling, or write the entry."},
+	{"ref/ambiguous", Error, false, "Several entries bear this id.", "Put the kind in front: kind/id."},
+	{"ref/kind", Error, false, "The entry exists, but this key cannot name an entry of its kind.", "Name an entry of a kind that fits."},
+	{"ref/hidden", Warning, false, "The prose links to something that readers of this edition may not see. They get the words without the link.", "Reword it, or put it into an audience block."},
+	{"ref/cycle", Error, false, "The entries lead back to themselves, so none can come first.", "Take one reference out of the circle."},
+	{"ref/self", Error, false, "The entry names itself.", "Take the reference out."},
+	{"entry/duplicate-id", Error, false, "Two entries of one kind have the same id.", "Change one of the ids."},
+	{"route/clash", Error, false, "Two pages would have the same address.", "Change one of the ids or old addresses."},
+	{"asset/type", Warning, false, "The file is neither a content file nor of a type that may be published. It is left out.", "Move it elsewhere, or add its type to types under [assets] in config.toml."},
+	{"asset/unused", Note, false, "Nothing refers to the file, so it is not published.", "Link to it, move it to content/_files, or delete it."},
+}
+
+var ruleCodes = []Info{
+	{"decision/no-decider", Error, false, "Nobody decides this. A decision has exactly one role that decides, or says why it has none.", "Add decide: with a role, or decide: none and because: with the reason."},
+	{"decision/two-deciders", Error, false, "More than one role decides the same thing.", "Leave one."},
+	{"decision/in-two-parts", Warning, false, "A role both decides and is merely asked, told or asked to agree.", "Leave the part that counts."},
+	{"decision/umbrella", Error, false, "An umbrella term names many roles, so it cannot decide.", "Name the role that decides."},
+	{"decision/consult-many", Warning, false, "More are asked before the decision than will make it better.", "Move some to inform, or raise max_consult under [decisions] in config.toml."},
+	{"decision/one-way-unasked", Warning, false, "The decision cannot be taken back, and nobody is asked before.", "Name at least one role under consult or agree."},
+	{"item/dates", Error, false, "The start lies after the target.", "Correct one of them."},
+	{"item/horizon", Warning, false, "Shipped and dropped work has no horizon.", "Remove horizon."},
+	{"item/overdue", Warning, false, "The target has passed and the work has not shipped.", "Correct the status or the target."},
+	{"item/no-objective", Note, false, "The item serves no objective, so its page cannot say why it is done.", "Name an objective under objectives, or in its theme."},
+	{"item/depends-late", Warning, false, "The item depends on something that finishes after it.", "Move one of the targets."},
+	{"item/too-many", Warning, false, "More items stand in this horizon than its max_items allows.", "Move one to the next horizon."},
+	{"metric/target", Warning, false, "The target lies on the wrong side of the baseline for its direction.", "Correct the direction or the figures."},
+	{"role/no-responsibilities", Error, false, "A role says what it is responsible for; only an umbrella term does not.", "Add a responsibility."},
+	{"role/title-clash", Warning, false, "Two roles share a title, so readers cannot tell which is meant.", "Rename one, or move the title to hidden_titles."},
+	{"role/time-split", Error, false, "The shares of a role's time do not add up to 100.", "Correct them."},
+	{"role/horizon", Error, false, "The role horizon ends before it begins.", "Exchange from and to."},
+	{"role/contradiction", Warning, false, "The role is said not to do something that it lists among its responsibilities.", "Take one of them out."},
+	{"artefact/two-owners", Warning, false, "More than one role owns the artefact.", "Leave one owner."},
+	{"artefact/no-owner", Note, false, "No role owns the artefact.", "Name an owner."},
+	{"comparison/few", Error, false, "A comparison needs at least two roles or two artefacts.", "Name them under roles or artefacts."},
+	{"comparison/decisive-equal", Error, false, "The dimension said to be decisive is the same on both sides.", "Choose another, or correct the entries."},
+	{"comparison/cell-missing", Warning, false, "An entry says nothing about a dimension that the comparison shows.", "Fill the key, or leave the dimension out."},
+	{"review/overdue", Warning, false, "The entry has not been reviewed for longer than it says it should be.", "Read it again and set reviewed to today."},
+	{"update/no-date", Error, false, "An update needs a date.", "Begin its file name with the date, or add date."},
+	{"entry/stale-date", Error, false, "The date lies in the future, which cannot be for something that has happened.", "Correct it."},
+}
+
+var themeCodes = []Info{
+	{"site-theme/unknown", Error, false, "The site theme named in config.toml is not in themes/.", "Correct theme, or leave it out for the default."},
+	{"site-theme/syntax", Error, false, "A template, style or word file of the site theme cannot be read.", "Correct the line."},
+	{"site-theme/missing", Error, false, "The site theme lacks a template, part or word that a page needs.", "Add it, or remove your copy so that the default is used."},
+	{"site-theme/render", Error, false, "A template failed on a page's data, for example because it asks for a field that the page does not have.", "Use one of the fields named, or remove your copy of the template so that the default is used."},
+	{"page/failed", Error, false, "A page could not be made. This is a fault of the program.", "Please report it with the file named."},
+}

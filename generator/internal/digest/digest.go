@@ -1,0 +1,48 @@
+// Package digest fingerprints values by content.
+//
+// A fingerprint decides whether work is done again, so it must see exactly what
+// the work can see: for page data that is every exported field, also those
+// promoted through embedded structs (html/template reaches them), and nothing
+// else. It knows nothing of what the values mean.
+//
+//	sum := digest.Of(page.Data)
+package digest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
+// A Digest is the first 16 bytes of a SHA-256: enough that two contents never
+// share one by accident, small enough to be a map key.
+type Digest [16]byte
+
+// Bytes returns the digest of b.
+func Bytes(b []byte) Digest {
+	sum := sha256.Sum256(b)
+	return Digest(sum[:16])
+}
+
+// String returns the digest of s.
+func String(s string) Digest { return Bytes([]byte(s)) }
+
+// Join returns a digest of several digests; their order counts.
+func Join(parts ...Digest) Digest {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write(p[:])
+	}
+	var d Digest
+	copy(d[:], h.Sum(nil))
+	return d
+}
+
+// Hex returns the digest as 32 lower-case hexadecimal digits.
+func (d Digest) Hex() string { return hex.EncodeToString(d[:]) }
+
+// Short returns the first eight hexadecimal digits, as used in file names.
+func (d Digest) Short() string { return d.Hex()[:8] }
+
+// A Digester knows its own digest, so that a large value is not read again.
+// The digest must change whenever anything that a template can see changes.
+type Digester interface{ Digest() Digest }

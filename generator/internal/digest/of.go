@@ -1,0 +1,174 @@
+package digest
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"reflect"
+	"sort"
+	"sync"
+)
+
+// Of returns the digest of v as a template sees it: exported fields in
+// declaration order, fields promoted through embedded structs whether or not
+// the embedded type is exported, elements of slices, entries of maps by sorted
+// key, and what pointers and interfaces lead to. Unexported fields that no
+// template can reach are left out. A Digester speaks for itself.
+//
+// Of panics on functions, channels and values nested deeper than 100 levels:
+// these cannot be page data.
+func Of(v any) Digest {
+	e := encoders.Get().(*encoder)
+	defer encoders.Put(e)
+	e.buf = e.buf[:0]
+	e.value(reflect.ValueOf(v), 0)
+	sum := sha256.Sum256(e.buf)
+	return Digest(sum[:16])
+}
+
+const maxDepth = 100
+
+// Tags keep values of different shapes apart: ["ab"] is not ["a", "b"].
+const (
+	tagNil byte = iota
+	tagBool
+	tagInt
+	tagUint
+	tagFloat
+	tagString
+	tagList
+	tagMap
+	tagStruct
+	tagPointer
+	tagInterface
+	tagDigest
+)
+
+var (
+	encoders     = sync.Pool{New: func() any { return &encoder{} }}
+	digesterType = reflect.TypeFor[Digester]()
+	plans        sync.Map // reflect.Type → plan
+)
+
+// A plan says, once for each type, how its values are read.
+type plan struct {
+	digester bool
+	fields   []int // of a struct: the indexes a template can see something through
+}
+
+func planOf(t reflect.Type) plan {
+	if p, ok := plans.Load(t); ok {
+		return p.(plan)
+	}
+	p := plan{digester: t.Implements(digesterType)}
+	if t.Kind() == reflect.Struct {
+		for i := range t.NumField() {
+			if f := t.Field(i); f.IsExported() || f.Anonymous && embedsStruct(f.Type) {
+				p.fields = append(p.fields, i)
+			}
+		}
+	}
+	plans.Store(t, p)
+	return p
+}
+
+func embedsStruct(t reflect.Type) bool {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.Struct
+}
+
+type encoder struct{ buf []byte }
+
+func (e *encoder) uint(tag byte, n uint64) {
+	e.buf = append(e.buf, tag)
+	e.buf = binary.AppendUvarint(e.buf, n)
+}
+
+func (e *encoder) value(v reflect.Value, depth int) {
+	if depth > maxDepth {
+		panic(fmt.Sprintf("digest: %s is nested deeper than %d levels", v.Type(), maxDepth))
+	}
+	if !v.IsValid() {
+		e.buf = append(e.buf, tagNil)
+		return
+	}
+	p := planOf(v.Type())
+	if p.digester && v.CanInterface() && !(v.Kind() == reflect.Pointer && v.IsNil()) {
+		d := v.Interface().(Digester).Digest()
+		e.buf = append(append(e.buf, tagDigest), d[:]...)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Bool:
+		n := uint64(0)
+		if v.Bool() {
+			n = 1
+		}
+		e.uint(tagBool, n)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		e.uint(tagInt, uint64(v.Int()))
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		e.uint(tagUint, v.Uint())
+	case reflect.Float32, reflect.Float64:
+		e.uint(tagFloat, math.Float64bits(v.Float()))
+	case reflect.String:
+		s := v.String()
+		e.uint(tagString, uint64(len(s)))
+		e.buf = append(e.buf, s...)
+	case reflect.Slice, reflect.Array:
+		if v.Kind() == reflect.Slice && v.IsNil() {
+			// A template cannot tell a nil slice from an empty one.
+			e.uint(tagList, 0)
+			return
+		}
+		e.uint(tagList, uint64(v.Len()))
+		for i := range v.Len() {
+			e.value(v.Index(i), depth+1)
+		}
+	case reflect.Map:
+		e.mapping(v, depth)
+	case reflect.Struct:
+		e.uint(tagStruct, uint64(len(p.fields)))
+		for _, i := range p.fields {
+			e.value(v.Field(i), depth+1)
+		}
+	case reflect.Pointer:
+		if v.IsNil() {
+			e.buf = append(e.buf, tagNil)
+			return
+		}
+		e.buf = append(e.buf, tagPointer)
+		e.value(v.Elem(), depth+1)
+	case reflect.Interface:
+		if v.IsNil() {
+			e.buf = append(e.buf, tagNil)
+			return
+		}
+		name := v.Elem().Type().String()
+		e.uint(tagInterface, uint64(len(name)))
+		e.buf = append(e.buf, name...)
+		e.value(v.Elem(), depth+1)
+	default:
+		panic(fmt.Sprintf("digest: a %s cannot be page data", v.Type()))
+	}
+}
+
+// mapping writes the entries of a map ordered by the encoding of their keys.
+func (e *encoder) mapping(v reflect.Value, depth int) {
+	e.uint(tagMap, uint64(v.Len()))
+	entries := make([]string, 0, v.Len())
+	start := len(e.buf)
+	for it := v.MapRange(); it.Next(); {
+		e.value(it.Key(), depth+1)
+		e.value(it.Value(), depth+1)
+		entries = append(entries, string(e.buf[start:]))
+		e.buf = e.buf[:start]
+	}
+	sort.Strings(entries)
+	for _, s := range entries {
+		e.buf = append(e.buf, s...)
+	}
+}

@@ -1,0 +1,79 @@
+// Package memo remembers the results of pure functions between builds.
+//
+// Three laws make it safe: a value depends on nothing but its key, a value is
+// never changed once it is remembered, and problems found while computing it
+// are part of it, so that they are told again. It knows nothing of what it
+// remembers.
+//
+//	texts := memo.NewTable[*markdown.Text]("text")
+//	text := texts.Get(key, func() *markdown.Text { … })
+package memo
+
+import (
+	"sync"
+
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+)
+
+// A Table remembers values by key. Its methods may be called concurrently.
+type Table[V any] struct {
+	name string
+	mu   sync.Mutex
+	used uint64 // the number of the current build
+	rows map[digest.Digest]*row[V]
+	ran  int
+	hits int
+}
+
+type row[V any] struct {
+	once  sync.Once
+	value V
+	used  uint64
+}
+
+// Count says what a table did since the last Sweep.
+type Count struct {
+	Name string
+	Ran  int // computations that really ran
+	Hits int // answers from memory
+	Kept int // values remembered now
+}
+
+// NewTable returns an empty table; its name appears in Count.
+func NewTable[V any](name string) *Table[V] {
+	return &Table[V]{name: name, rows: map[digest.Digest]*row[V]{}}
+}
+
+// Get returns the value for key, computing it if it is not remembered.
+// Concurrent callers with one key share one computation.
+func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
+	t.mu.Lock()
+	r := t.rows[key]
+	if r == nil {
+		r = &row[V]{}
+		t.rows[key] = r
+		t.ran++
+	} else {
+		t.hits++
+	}
+	r.used = t.used
+	t.mu.Unlock()
+	r.once.Do(func() { r.value = compute() })
+	return r.value
+}
+
+// Sweep forgets what was not used since the last Sweep, so that memory stays
+// one site wide, and reports what ran.
+func (t *Table[V]) Sweep() Count {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for key, r := range t.rows {
+		if r.used != t.used {
+			delete(t.rows, key)
+		}
+	}
+	t.used++
+	c := Count{Name: t.name, Ran: t.ran, Hits: t.hits, Kept: len(t.rows)}
+	t.ran, t.hits = 0, 0
+	return c
+}

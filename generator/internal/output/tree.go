@@ -1,0 +1,73 @@
+// Package output holds finished files and makes a folder equal to them: it
+// writes what changed, removes what it once wrote and no longer should be
+// there, and never touches files of others. It knows nothing of pages.
+//
+//	change, err := output.Publish("public", site.Tree, output.Options{})
+package output
+
+import (
+	"sort"
+
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+)
+
+// A File is one finished file. It is never changed.
+type File struct {
+	Data []byte
+	Sum  digest.Digest // of Data
+}
+
+// A Tree is the finished files of one site by path. Paths are relative, use
+// forward slashes and never lead outside.
+type Tree struct {
+	files map[string]*File
+}
+
+// NewTree returns an empty tree.
+func NewTree() *Tree { return &Tree{files: map[string]*File{}} }
+
+// Add puts a file into the tree. It reports false, and changes nothing, if the
+// path is taken.
+func (t *Tree) Add(path string, f *File) bool {
+	if _, taken := t.files[path]; taken {
+		return false
+	}
+	t.files[path] = f
+	return true
+}
+
+// Get returns the file at path.
+func (t *Tree) Get(path string) (*File, bool) {
+	f, ok := t.files[path]
+	return f, ok
+}
+
+// Len returns the number of files.
+func (t *Tree) Len() int { return len(t.files) }
+
+// Paths returns all paths in order.
+func (t *Tree) Paths() []string {
+	paths := make([]string, 0, len(t.files))
+	for p := range t.files {
+		paths = append(paths, p)
+	}
+	sort.Strings(paths)
+	return paths
+}
+
+// Size returns the sum of all file sizes in bytes.
+func (t *Tree) Size() int64 {
+	var n int64
+	for _, f := range t.files {
+		n += int64(len(f.Data))
+	}
+	return n
+}
+
+// A Site is the finished tree of one edition.
+type Site struct {
+	Edition string // its id
+	Title   string
+	Dir     string // where it is published, relative to the project
+	Tree    *Tree
+}

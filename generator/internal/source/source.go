@@ -1,0 +1,87 @@
+// Package source takes immutable snapshots of the files a site is made from,
+// once or as they change. It is the only reader of the disk, and knows nothing
+// of what the files mean.
+//
+//	for snapshot, err := range project.Watch(ctx) { … }
+package source
+
+import (
+	"path"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+)
+
+// A File is one input file at one moment. It is never changed.
+type File struct {
+	Path string // relative to the project, forward slashes: "content/roles/product-owner.md"
+	Data []byte
+	Sum  digest.Digest // of Data
+
+	once  sync.Once
+	lines *diag.Lines
+}
+
+// NewFile returns a file with its digest.
+func NewFile(path string, data []byte) *File {
+	return &File{Path: path, Data: data, Sum: digest.Bytes(data)}
+}
+
+// Lines returns the line index of the file.
+func (f *File) Lines() *diag.Lines {
+	f.once.Do(func() { f.lines = diag.NewLines(f.Path, f.Data) })
+	return f.lines
+}
+
+// A Snapshot is all input files at one moment, sorted by path and immutable.
+type Snapshot struct {
+	files    []*File
+	problems diag.List
+}
+
+// NewSnapshot returns a snapshot of files, in whatever order they come, and of
+// the problems met while reading them.
+func NewSnapshot(files []*File, problems diag.List) *Snapshot {
+	files = append([]*File(nil), files...)
+	sort.Slice(files, func(i, j int) bool { return files[i].Path < files[j].Path })
+	return &Snapshot{files, problems}
+}
+
+// Problems returns what was wrong with files that could not be taken in, such
+// as a link that leads out of the project.
+func (s *Snapshot) Problems() diag.List { return s.problems }
+
+// All returns every file in order of path.
+func (s *Snapshot) All() []*File { return s.files }
+
+// Under returns the files below a folder, given without a trailing slash.
+func (s *Snapshot) Under(folder string) []*File {
+	prefix := folder + "/"
+	from := sort.Search(len(s.files), func(i int) bool { return s.files[i].Path >= prefix })
+	to := from
+	for to < len(s.files) && strings.HasPrefix(s.files[to].Path, prefix) {
+		to++
+	}
+	return s.files[from:to]
+}
+
+// Get returns the file at a path.
+func (s *Snapshot) Get(name string) (*File, bool) {
+	i := sort.Search(len(s.files), func(i int) bool { return s.files[i].Path >= name })
+	if i < len(s.files) && s.files[i].Path == name {
+		return s.files[i], true
+	}
+	return nil, false
+}
+
+// Line returns line n of a file, for excerpts in messages.
+func (s *Snapshot) Line(name string, n int) (string, bool) {
+	f, ok := s.Get(path.Clean(name))
+	if !ok {
+		return "", false
+	}
+	return f.Lines().Text(n)
+}
