@@ -1,0 +1,219 @@
+// Package config reads config.toml. It knows which keys there are and which
+// values they can have; what they bring about is for the stages that take them.
+//
+//	c, problems := config.Parse(file, nil)
+package config
+
+import (
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
+)
+
+// Config is the configuration of a project with its defaults filled in.
+type Config struct {
+	Title       string `key:"title" need:"required" doc:"the name of the site"`
+	Description string `key:"description" doc:"what the site is, for search engines and feeds"`
+	BaseURL     string `key:"base_url" doc:"where the site is hosted; needed for feeds, canonical links, sitemap and 404 only"`
+	Language    string `key:"language" doc:"language of the site's own words, such as en"`
+	Theme       string `key:"theme" doc:"a site theme in themes/ laid over the default one"`
+	Accent      string `key:"accent" doc:"the brand colour, #rrggbb"`
+	Logo        string `key:"logo" doc:"a picture under content/"`
+	EditURL     string `key:"edit_url" doc:"where a page's source is edited; {path} stands for its path"`
+	Notice      Notice `key:"notice"`
+
+	Audiences []Audience `key:"audiences" doc:"who may read, from widest to narrowest"`
+	Editions  []Edition  `key:"editions" doc:"the sites built for readers; the first is the one built and served"`
+	Horizons  []Horizon  `key:"horizons" doc:"the columns of the board, nearest first"`
+
+	FiscalYearStart int            `key:"fiscal_year_start" min:"1" most:"12" doc:"the month in which the fiscal year begins"`
+	Organisation    Organisation   `key:"organisation"`
+	Skills          Skills         `key:"skills"`
+	Decisions       Decisions      `key:"decisions"`
+	Stale           Stale          `key:"stale"`
+	Markdown        Markdown       `key:"markdown"`
+	Assets          Assets         `key:"assets"`
+	Check           Check          `key:"check"`
+	Limits          Limits         `key:"limits"`
+	Params          map[string]any `key:"params" doc:"an author's own values, passed to templates"`
+
+	At map[string]diag.Span // where each key stands, such as "editions.0.audiences"
+}
+
+// The tables of config.toml.
+type (
+	Notice struct {
+		Text  string `key:"text"`
+		Until string `key:"until" doc:"the last day on which it is shown"`
+	}
+	Audience struct {
+		ID    string `key:"id" need:"required"`
+		Title string `key:"title"`
+	}
+	Edition struct {
+		ID            string   `key:"id" need:"required"`
+		Title         string   `key:"title"`
+		Audiences     []string `key:"audiences" need:"required"`
+		Output        string   `key:"output"`
+		BaseURL       string   `key:"base_url"`
+		DatePrecision string   `key:"date_precision" enum:"year,half,quarter,month,day"`
+		Statuses      []string `key:"statuses" enum:"idea,exploring,planned,in-progress,preview,shipped,paused,dropped"`
+		Allow         []string `key:"allow" doc:"the only keys shown, besides those that every entry has"`
+		Deny          []string `key:"deny" doc:"keys not shown"`
+		Disclaimer    string   `key:"disclaimer"`
+		Noindex       bool     `key:"noindex"`
+	}
+	Horizon struct {
+		ID          string `key:"id" need:"required"`
+		Title       string `key:"title"`
+		Description string `key:"description"`
+		MaxItems    int    `key:"max_items" min:"1" most:"10000"`
+	}
+	Organisation struct {
+		Sizes       []string `key:"sizes"`
+		Engagements []string `key:"engagements"`
+		SprintDays  int      `key:"sprint_days" min:"1" most:"60"`
+	}
+	Skills struct {
+		Scale []string `key:"scale" doc:"levels of skill, lowest first"`
+	}
+	Decisions struct {
+		Vocabulary string `key:"vocabulary" enum:"plain,raci,daci,rapid,mocha"`
+		MaxConsult int    `key:"max_consult" min:"1" most:"100"`
+	}
+	Stale struct {
+		Item   string `key:"item"`
+		Metric string `key:"metric"`
+		Health string `key:"health"`
+	}
+	Markdown struct {
+		RawHTML bool `key:"raw_html"`
+	}
+	Assets struct {
+		Types []string `key:"types" doc:"endings of files that may be published"`
+	}
+	Check struct {
+		Severities map[string]string `key:"severities"`
+	}
+	Limits struct {
+		FileBytes        int `key:"file_bytes" min:"1024" most:"67108864"`
+		FrontMatterBytes int `key:"front_matter_bytes" min:"1024" most:"4194304"`
+		Nesting          int `key:"nesting" min:"4" most:"1000"`
+		TableCells       int `key:"table_cells" min:"100" most:"1000000"`
+	}
+)
+
+// A Setting overrides one top-level key, from the environment
+// (FINGERPOST_BASE_URL) or a flag.
+type Setting struct{ Key, Value, From string }
+
+// Parse reads config.toml and lays settings over it. The result is usable even
+// where there are problems; file may be nil.
+func Parse(file *source.File, settings []Setting) (*Config, diag.List) {
+	c := &Config{At: map[string]diag.Span{}}
+	var problems diag.List
+	if file == nil {
+		problems = append(problems, diag.New("config/missing", diag.Span{File: "config.toml"}, "there is no config.toml").
+			WithHint("fingerpost init makes one"))
+	} else {
+		var root *document.Node
+		root, problems = document.ParseTOML(file, "config/syntax")
+		d := decoder{lines: file.Lines(), at: c.At}
+		if root != nil {
+			d.table(reflectOf(c), root, "")
+		}
+		problems = append(problems, d.problems...)
+	}
+	problems = append(problems, c.override(settings)...)
+	c.fill()
+	return c, append(problems, c.judge(file)...)
+}
+
+// fill sets what the project leaves to us.
+func (c *Config) fill() {
+	or := func(s *string, value string) {
+		if *s == "" {
+			*s = value
+		}
+	}
+	number := func(n *int, value int) {
+		if *n == 0 {
+			*n = value
+		}
+	}
+	or(&c.Language, "en")
+	or(&c.Theme, "default")
+	if len(c.Audiences) == 0 {
+		c.Audiences = []Audience{{ID: "public", Title: "Public"}}
+	}
+	for i := range c.Audiences {
+		or(&c.Audiences[i].Title, c.Audiences[i].ID)
+	}
+	if len(c.Editions) == 0 {
+		all := make([]string, len(c.Audiences))
+		for i, a := range c.Audiences {
+			all[i] = a.ID
+		}
+		c.Editions = []Edition{{ID: "site", Title: c.Title, Audiences: all}}
+	}
+	for i := range c.Editions {
+		e := &c.Editions[i]
+		or(&e.Title, e.ID)
+		if e.Output == "" {
+			e.Output = "public"
+			if i > 0 {
+				e.Output = "public-" + e.ID
+			}
+		}
+		if e.BaseURL == "" && i == 0 {
+			e.BaseURL = c.BaseURL
+		}
+	}
+	if len(c.Horizons) == 0 {
+		c.Horizons = []Horizon{{ID: "now"}, {ID: "next"}, {ID: "later"}}
+	}
+	number(&c.FiscalYearStart, 1)
+	if len(c.Organisation.Sizes) == 0 {
+		c.Organisation.Sizes = []string{"solo", "small", "medium", "large"}
+	}
+	number(&c.Organisation.SprintDays, 14)
+	if len(c.Skills.Scale) == 0 {
+		c.Skills.Scale = []string{"awareness", "working", "practitioner", "expert"}
+	}
+	or(&c.Decisions.Vocabulary, "plain")
+	number(&c.Decisions.MaxConsult, 4)
+	if len(c.Assets.Types) == 0 {
+		c.Assets.Types = []string{"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "csv", "txt", "ics", "zip", "mp4", "webm", "woff2"}
+	}
+	number(&c.Limits.FileBytes, document.DefaultFileBytes)
+	number(&c.Limits.FrontMatterBytes, document.DefaultFrontMatterBytes)
+	number(&c.Limits.Nesting, 64)
+	number(&c.Limits.TableCells, 50000)
+}
+
+// AudienceIDs returns the ids of all audiences, widest first.
+func (c *Config) AudienceIDs() []string {
+	ids := make([]string, len(c.Audiences))
+	for i, a := range c.Audiences {
+		ids[i] = a.ID
+	}
+	return ids
+}
+
+// EditionIDs returns the ids of all editions, the default one first.
+func (c *Config) EditionIDs() []string {
+	ids := make([]string, len(c.Editions))
+	for i, e := range c.Editions {
+		ids[i] = e.ID
+	}
+	return ids
+}
+
+// HorizonIDs returns the ids of all horizons, nearest first.
+func (c *Config) HorizonIDs() []string {
+	ids := make([]string, len(c.Horizons))
+	for i, h := range c.Horizons {
+		ids[i] = h.ID
+	}
+	return ids
+}

@@ -1,0 +1,244 @@
+// Package edition narrows a graph to what one edition may show, as if nothing
+// else had ever been written. It is the only place where that is decided:
+// views, feeds, indexes, counts and assets see its result and nothing else.
+//
+//	narrow := edition.Narrow(g, spec)
+package edition
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// A Spec says what an edition may show.
+type Spec struct {
+	ID         string
+	Audiences  []string        // the audiences it includes
+	Known      []string        // all audiences, widest first; the last one is that of entries without one
+	Drafts     bool            // show drafts
+	Precision  model.Precision // the finest date shown
+	Statuses   []string        // the statuses of work shown; none means all
+	Allow      []string        // the only keys shown besides those every entry has; none means all
+	Deny       []string        // keys not shown
+	CommonKeys func(string) bool
+}
+
+// Reads reports whether the edition includes a reader of a, where a part
+// without an audience of its own is read by those who read the whole.
+func (s Spec) Reads(a model.Audience) bool {
+	if a.Bad {
+		return false
+	}
+	if len(a.Names) == 0 {
+		return true
+	}
+	for _, n := range a.Names {
+		if !slices.Contains(s.Known, n.Text) {
+			return false // fail closed: one unknown word hides the whole
+		}
+	}
+	return slices.ContainsFunc(a.Names, func(n model.Name) bool { return slices.Contains(s.Audiences, n.Text) })
+}
+
+// ReadsBlock is Reads for the names of a block of prose.
+func (s Spec) ReadsBlock(names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(s.Audiences, n) })
+}
+
+// Shows reports whether the edition shows an entry at all.
+func (s Spec) Shows(e model.Entry) bool {
+	h := e.Head()
+	if h.Draft.Bad || h.Draft.On && !s.Drafts {
+		return false
+	}
+	if len(h.Audience.Names) == 0 && !h.Audience.Bad {
+		if !slices.Contains(s.Audiences, s.Known[len(s.Known)-1]) {
+			return false
+		}
+	} else if !s.Reads(h.Audience) {
+		return false
+	}
+	if w, ok := graph.WorkOf(e); ok && len(s.Statuses) > 0 && !slices.Contains(s.Statuses, graph.Status(w)) {
+		return false
+	}
+	return true
+}
+
+// narrowest returns the included audience that stands last in the
+// configuration: its overrides apply.
+func (s Spec) narrowest() string {
+	for i := len(s.Known) - 1; i >= 0; i-- {
+		if slices.Contains(s.Audiences, s.Known[i]) {
+			return s.Known[i]
+		}
+	}
+	return ""
+}
+
+// Narrow returns the graph that an edition shows. Entries that lose nothing
+// are shared with g; the others are copies without what is hidden.
+func Narrow(g *graph.Graph, s Spec) *graph.Graph {
+	shown := make([]model.Entry, 0, len(g.Entries()))
+	visible := make(map[model.Entry]bool, len(g.Entries()))
+	for _, e := range g.Entries() {
+		if s.Shows(e) && parentShown(g, s, e) {
+			shown = append(shown, e)
+			visible[e] = true
+		}
+	}
+	n := narrower{g: g, s: s, visible: visible}
+	for i, e := range shown {
+		shown[i] = n.entry(e)
+	}
+	return graph.New(shown)
+}
+
+// parentShown keeps the chapters of a hidden guide hidden: their address and
+// trail would name it. An item of a hidden theme stays, without its theme.
+func parentShown(g *graph.Graph, s Spec, e model.Entry) bool {
+	h := e.Head()
+	if h.Kind != model.ChapterKind {
+		return true
+	}
+	parent, ok := g.Find(model.Key{Kind: model.GuideKind.Name, ID: h.Parent})
+	return !ok || s.Shows(parent)
+}
+
+type narrower struct {
+	g       *graph.Graph
+	s       Spec
+	visible map[model.Entry]bool
+}
+
+// sees reports whether what a reference names is part of the edition. A
+// reference that leads nowhere is left out too: whether its target is hidden
+// or was never written must not make a difference.
+func (n *narrower) sees(r model.Ref) bool {
+	if r.IsZero() {
+		return true
+	}
+	to, ok := n.g.Resolve(r)
+	return ok && n.visible[to]
+}
+
+// entry returns e without what the edition hides.
+func (n *narrower) entry(e model.Entry) model.Entry {
+	if n.untouched(e) {
+		return e
+	}
+	v := reflect.New(reflect.TypeOf(e).Elem())
+	v.Elem().Set(reflect.ValueOf(e).Elem())
+	out := v.Interface().(model.Entry)
+	n.keys(v.Elem(), out.Head())
+	n.strip(v.Elem())
+	n.head(out)
+	return out
+}
+
+// untouched is the cheap test that most entries of most editions pass.
+func (n *narrower) untouched(e model.Entry) bool {
+	h := e.Head()
+	if n.s.Precision != model.NoPrecision || len(n.s.Allow)+len(n.s.Deny)+len(h.Overrides) > 0 || len(n.s.Statuses) > 0 {
+		return false
+	}
+	if h.Parent != "" && !n.parentVisible(h) {
+		return false
+	}
+	for _, r := range h.Refs {
+		if !n.sees(r.Ref) {
+			return false
+		}
+	}
+	for _, m := range h.Marks {
+		if strings.HasSuffix(m.Path, ".audience") {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *narrower) parentVisible(h *model.Header) bool {
+	kind := map[*model.Kind]string{model.ItemKind: "theme", model.ChapterKind: "guide"}[h.Kind]
+	if kind == "" {
+		return true
+	}
+	parent, ok := n.g.Find(model.Key{Kind: kind, ID: h.Parent})
+	return ok && n.visible[parent]
+}
+
+// head narrows what every entry has.
+func (n *narrower) head(e model.Entry) {
+	h := e.Head()
+	refs := h.Refs
+	h.Refs = nil
+	for _, r := range refs {
+		if n.sees(r.Ref) && !n.hidden(h, r.Path) {
+			h.Refs = append(h.Refs, r)
+		}
+	}
+	if h.Parent != "" && !n.parentVisible(h) {
+		h.Parent = ""
+	}
+	for _, o := range h.Overrides {
+		if o.Audience != n.s.narrowest() {
+			continue
+		}
+		if o.Title != "" {
+			h.Title = o.Title
+		}
+		if o.Summary != "" {
+			h.Summary = o.Summary
+		}
+	}
+	n.capDates(e)
+	h.Overrides = nil
+	h.Audience = model.Audience{}
+	h.Draft = model.Gate{}
+}
+
+func (n *narrower) override(h *model.Header) (model.Override, bool) {
+	for _, o := range h.Overrides {
+		if o.Audience == n.s.narrowest() {
+			return o, true
+		}
+	}
+	return model.Override{}, false
+}
+
+// hidden reports whether the edition or an override hides the key that a path
+// begins with.
+func (n *narrower) hidden(h *model.Header, path string) bool {
+	key, _, _ := strings.Cut(path, ".")
+	if slices.Contains(n.s.Deny, key) {
+		return true
+	}
+	if len(n.s.Allow) > 0 && !slices.Contains(n.s.Allow, key) && !n.s.CommonKeys(key) {
+		return true
+	}
+	o, ok := n.override(h)
+	return ok && slices.Contains(o.Hide, key)
+}
+
+// capDates makes every period of an entry no finer than the edition shows. A
+// single day of an entry that the cap would blur is dropped.
+func (n *narrower) capDates(e model.Entry) {
+	limit := n.s.Precision
+	if o, ok := n.override(e.Head()); ok {
+		if p, set := model.ParsePrecision(o.TargetPrecision); set && (limit == model.NoPrecision || p < limit) {
+			limit = p
+		}
+	}
+	if limit == model.NoPrecision {
+		return
+	}
+	if w, ok := graph.WorkOf(e); ok {
+		w.Start, w.Target = w.Start.Cap(limit), w.Target.Cap(limit)
+	}
+	if o, ok := e.(*model.Objective); ok {
+		o.Period, o.EffectBy = o.Period.Cap(limit), o.EffectBy.Cap(limit)
+	}
+}

@@ -1,0 +1,62 @@
+package graph
+
+import (
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// ordered are the keys whose references put entries in an order, so that they
+// must not lead back.
+var ordered = []string{"depends_on", "supersedes", "superseded_by", "broader", "within", "requires"}
+
+// cycles reports each circle once, at the reference that closes it.
+func (g *Graph) cycles() diag.List {
+	var problems diag.List
+	for _, field := range ordered {
+		state := map[model.Key]int{} // 1: on the way down, 2: done
+		var trail []model.Key
+		var visit func(e model.Entry)
+		visit = func(e model.Entry) {
+			key := e.Head().Key()
+			state[key] = 1
+			trail = append(trail, key)
+			for _, r := range e.Head().Refs {
+				if top, _, _ := strings.Cut(r.Path, "."); top != field {
+					continue
+				}
+				to, ok := g.Resolve(r.Ref)
+				if !ok || to == e {
+					continue
+				}
+				switch state[to.Head().Key()] {
+				case 0:
+					visit(to)
+				case 1:
+					problems = append(problems, diag.New("ref/cycle", r.At, "%s leads back to itself: %s", field, circle(trail, to.Head().Key())).
+						WithHint("take one of the references out"))
+				}
+			}
+			trail = trail[:len(trail)-1]
+			state[key] = 2
+		}
+		for _, e := range g.entries {
+			if state[e.Head().Key()] == 0 {
+				visit(e)
+			}
+		}
+	}
+	return problems
+}
+
+func circle(trail []model.Key, back model.Key) string {
+	var b strings.Builder
+	on := false
+	for _, k := range trail {
+		if on = on || k == back; on {
+			b.WriteString(k.ID + " → ")
+		}
+	}
+	return b.String() + back.ID
+}

@@ -1,0 +1,288 @@
+// Package graph links entries into one whole and answers questions about it.
+// It knows nothing of files, audiences or pages: the same graph serves the
+// whole site and each edition of it.
+//
+//	g, problems := graph.Link(entries)
+//	for _, role := range graph.All[*model.Role](g) { … }
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// A Graph is a set of entries with their references resolved. It is never
+// changed after it is made.
+type Graph struct {
+	entries []model.Entry // by kind, then in reading order
+	byKey   map[model.Key]model.Entry
+	byID    map[string][]model.Key // for references without a kind
+	moved   map[model.Key]model.Key
+	back    map[model.Key][]Backlink
+	within  map[model.Key][]model.Entry // children by kind and id of the parent
+}
+
+// A Backlink is a reference seen from the entry it names.
+type Backlink struct {
+	From model.Entry
+	Path string // the key it stands under, such as "skills.2.skill"
+}
+
+// Field returns the top key of the path: "skills".
+func (b Backlink) Field() string {
+	field, _, _ := strings.Cut(b.Path, ".")
+	return field
+}
+
+// New makes a graph of entries whose ids are known to be unique.
+func New(entries []model.Entry) *Graph {
+	g := &Graph{
+		entries: slices.Clone(entries),
+		byKey:   make(map[model.Key]model.Entry, len(entries)),
+		byID:    make(map[string][]model.Key, len(entries)),
+		moved:   map[model.Key]model.Key{},
+		back:    map[model.Key][]Backlink{},
+		within:  map[model.Key][]model.Entry{},
+	}
+	order := map[*model.Kind]int{}
+	for i, k := range model.Kinds {
+		order[k] = i
+	}
+	slices.SortFunc(g.entries, func(a, b model.Entry) int {
+		x, y := a.Head(), b.Head()
+		return cmp.Or(cmp.Compare(order[x.Kind], order[y.Kind]), inReadingOrder(x, y))
+	})
+	for _, e := range g.entries {
+		h := e.Head()
+		g.byKey[h.Key()] = e
+		g.byID[h.ID] = append(g.byID[h.ID], h.Key())
+		if h.Parent != "" {
+			in := model.Key{Kind: h.Kind.Name, ID: h.Parent}
+			g.within[in] = append(g.within[in], e)
+		}
+	}
+	for _, e := range g.entries {
+		h := e.Head()
+		for _, old := range h.Formerly {
+			key := model.Key{Kind: h.Kind.Name, ID: old}
+			if _, taken := g.byKey[key]; !taken {
+				g.moved[key] = h.Key()
+				g.byID[old] = append(g.byID[old], key)
+			}
+		}
+	}
+	for _, e := range g.entries {
+		for _, r := range e.Head().Refs {
+			if to, ok := g.Resolve(r.Ref); ok {
+				key := to.Head().Key()
+				g.back[key] = append(g.back[key], Backlink{e, r.Path})
+			}
+		}
+	}
+	return g
+}
+
+// inReadingOrder compares two entries of one kind: by weight, those without
+// one last; rows of one file as they are written; newest first where entries
+// have dates; then by title and id.
+func inReadingOrder(a, b *model.Header) int {
+	if c := cmp.Compare(orLast(a.Weight), orLast(b.Weight)); c != 0 {
+		return c
+	}
+	if a.Row && b.Row && a.Origin.File == b.Origin.File {
+		return cmp.Or(cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.Origin.Col, b.Origin.Col))
+	}
+	return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+}
+
+func orLast(weight int) int {
+	if weight == 0 {
+		return 1 << 30
+	}
+	return weight
+}
+
+// Entries returns all entries by kind and reading order.
+func (g *Graph) Entries() []model.Entry { return g.entries }
+
+// All returns the entries of one kind in reading order.
+func All[T model.Entry](g *Graph) []T {
+	var out []T
+	for _, e := range g.entries {
+		if t, ok := e.(T); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Find returns the entry with a key; an old id leads to the entry that once
+// bore it.
+func (g *Graph) Find(key model.Key) (model.Entry, bool) {
+	if to, ok := g.moved[key]; ok {
+		key = to
+	}
+	e, ok := g.byKey[key]
+	return e, ok
+}
+
+// Resolve returns the entry that a reference names.
+func (g *Graph) Resolve(r model.Ref) (model.Entry, bool) {
+	found := g.candidates(r)
+	if len(found) != 1 {
+		return nil, false
+	}
+	return g.Find(found[0])
+}
+
+// candidates returns the keys that a reference may mean: one if it is sound.
+func (g *Graph) candidates(r model.Ref) []model.Key {
+	if r.IsZero() {
+		return nil
+	}
+	if kind, id, ok := strings.Cut(r.Text, "/"); ok {
+		if _, known := model.KindNamed(kind); known {
+			key := model.Key{Kind: kind, ID: id}
+			if _, exists := g.Find(key); exists && allowed(r.To, kind) {
+				return []model.Key{key}
+			}
+		}
+	}
+	var keys []model.Key
+	for _, key := range g.byID[r.Text] {
+		if allowed(r.To, key.Kind) && key.Kind != model.SectionKind.Name {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+func allowed(kinds []string, kind string) bool {
+	return len(kinds) == 0 || slices.Contains(kinds, kind) || slices.Contains(kinds, "*")
+}
+
+// To returns the entry that a reference names if it is a T.
+func To[T model.Entry](g *Graph, r model.Ref) (T, bool) {
+	e, ok := g.Resolve(r)
+	t, is := e.(T)
+	return t, ok && is
+}
+
+// ToAll returns the entries that references name, in their order, leaving out
+// those that lead nowhere in this graph.
+func (g *Graph) ToAll(refs []model.Ref) []model.Entry {
+	var out []model.Entry
+	for _, r := range refs {
+		if e, ok := g.Resolve(r); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Backlinks returns the references to an entry, in the order of the entries
+// that hold them.
+func (g *Graph) Backlinks(key model.Key) []Backlink { return g.back[key] }
+
+// Link makes a graph and reports what does not fit together: ids that two
+// entries share, references that lead nowhere or to several entries.
+func Link(entries []model.Entry) (*Graph, diag.List) {
+	var problems diag.List
+	first := make(map[model.Key]model.Entry, len(entries))
+	unique := make([]model.Entry, 0, len(entries))
+	ordered := slices.Clone(entries)
+	slices.SortStableFunc(ordered, func(a, b model.Entry) int {
+		x, y := a.Head().Origin, b.Head().Origin
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Col, y.Col))
+	})
+	for _, e := range ordered {
+		h := e.Head()
+		if earlier, taken := first[h.Key()]; taken {
+			problems = append(problems, diag.New("entry/duplicate-id", h.Origin, "there are two entries %s", h.Key()).
+				WithHint("change one of the ids").WithNote(earlier.Head().Origin, "the other one"))
+			continue
+		}
+		first[h.Key()] = e
+		unique = append(unique, e)
+	}
+	g := New(unique)
+	for _, e := range g.entries {
+		for _, r := range e.Head().Refs {
+			if p, bad := g.judge(e, r); bad {
+				problems = append(problems, p)
+			}
+		}
+	}
+	return g, append(problems, g.cycles()...)
+}
+
+func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
+	if r.Text == "none" && (r.Path == "decide" || strings.HasPrefix(r.Path, "decide.")) {
+		return diag.Diagnostic{}, false
+	}
+	found := g.candidates(r.Ref)
+	switch {
+	case len(found) > 1:
+		p := diag.New("ref/ambiguous", r.At, "%q could be %s", r.Text, joinKeys(found)).WithHint("put the kind in front: %s", found[0])
+		return p, true
+	case len(found) == 1:
+		if to, ok := g.Find(found[0]); ok && to == e {
+			return diag.New("ref/self", r.At, "%s names itself", e.Head().Key()), true
+		}
+		return diag.Diagnostic{}, false
+	}
+	if others := g.candidates(model.Ref{Text: r.Text}); len(others) > 0 {
+		return diag.New("ref/kind", r.At, "%q is a %s, but this key names %s", r.Text, others[0].Kind, kindList(r.To)), true
+	}
+	return g.Unknown(r.Ref), true
+}
+
+// Unknown describes a reference that leads nowhere, with the nearest id.
+func (g *Graph) Unknown(r model.Ref) diag.Diagnostic {
+	p := diag.New("ref/unknown", r.At, "there is no %s %q", kindList(r.To), r.Text)
+	var known []string
+	byTitle := ""
+	for _, e := range g.entries {
+		h := e.Head()
+		if allowed(r.To, h.Kind.Name) && h.Kind != model.SectionKind {
+			known = append(known, h.ID)
+			if strings.EqualFold(h.Title, r.Text) {
+				byTitle = h.ID
+			}
+		}
+	}
+	if byTitle != "" {
+		p.Fix = byTitle
+		return p.WithHint("a reference is an id: write %s", byTitle)
+	}
+	text := r.Text
+	if kind, id, ok := strings.Cut(text, "/"); ok {
+		if _, isKind := model.KindNamed(kind); isKind {
+			text = id
+		}
+	}
+	if best, ok := diag.Closest(text, known); ok {
+		p.Fix = best
+		return p.WithHint("did you mean %q?", best)
+	}
+	return p
+}
+
+func kindList(kinds []string) string {
+	if len(kinds) == 0 || kinds[0] == "*" {
+		return "entry"
+	}
+	return strings.Join(kinds, " or ")
+}
+
+func joinKeys(keys []model.Key) string {
+	parts := make([]string, len(keys))
+	for i, k := range keys {
+		parts[i] = k.String()
+	}
+	return strings.Join(parts, " or ")
+}

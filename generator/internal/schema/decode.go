@@ -1,0 +1,321 @@
+package schema
+
+import (
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// Decode turns a document into entries: the one its file describes, first, and
+// those of its rows. Everything that does not fit is reported; what fits is
+// kept. Only a file whose kind or id is unknown gives no entry.
+func Decode(doc *document.Document, place model.Place) ([]model.Entry, diag.List) {
+	d := &decoder{doc: doc}
+	place, ok := d.place(place)
+	if !ok {
+		return nil, d.problems
+	}
+	entry := place.Kind.New()
+	head := entry.Head()
+	head.Kind, head.ID, head.Parent = place.Kind, place.ID, place.Parent
+	head.Origin = diag.Span{File: doc.File.Path, Line: 1, Col: 1}
+	head.Prose = model.Prose{Source: doc.Prose, Start: doc.Start, Lines: doc.File.Lines()}
+	if doc.Meta != nil && len(doc.Meta.Keys) > 0 {
+		head.Origin = doc.SpanOfKey(doc.Meta.Keys[0])
+	}
+	d.nameFromFile(head)
+	rows := d.entry(entry, doc.Meta, model.RowKinds(place))
+	entries := []model.Entry{entry}
+	for _, row := range rows {
+		inherit(row.Head(), head)
+		entries = append(entries, row)
+	}
+	return entries, d.problems
+}
+
+// inherit lets a row be read by those who may read its file, unless it says
+// otherwise; a row of a draft is a draft.
+func inherit(row, file *model.Header) {
+	row.Parent = file.ID
+	if len(row.Audience.Names) == 0 && !row.Audience.Bad {
+		row.Audience = file.Audience
+	}
+	row.Draft.On = row.Draft.On || file.Draft.On
+	row.Draft.Bad = row.Draft.Bad || file.Draft.Bad
+}
+
+type decoder struct {
+	doc      *document.Document
+	head     *model.Header // of the entry being decoded
+	problems diag.List
+}
+
+func (d *decoder) report(p diag.Diagnostic) { d.problems = append(d.problems, p) }
+
+var datePrefix = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
+
+// place settles kind and id: the folder gives the kind unless the key kind
+// says otherwise.
+func (d *decoder) place(p model.Place) (model.Place, bool) {
+	whole := diag.Span{File: d.doc.File.Path, Line: 1, Col: 1}
+	kindNode := d.doc.Meta.Get("kind")
+	if kindNode != nil {
+		kind, ok := model.KindNamed(kindNode.Text)
+		if !ok {
+			d.report(diag.New("value/enum", d.doc.SpanOf(kindNode), "there is no kind %q", kindNode.Text).DidYouMean(kindNode.Text, model.KindNames()))
+			return p, false
+		}
+		if kind != p.Kind {
+			name := strings.TrimSuffix(path.Base(d.doc.File.Path), ".md")
+			p = model.Place{Kind: kind, ID: name, Parent: p.Parent}
+		}
+	}
+	if p.Kind == model.PageKind && kindNode == nil {
+		top, _, deep := strings.Cut(p.ID, "/")
+		if deep && slices.Contains(model.Folders(), top) {
+			d.report(diag.New("file/place", whole, "nothing is kept in this place").
+				WithHint("move the file, or write kind: page if it is free text"))
+			return p, false
+		}
+	}
+	if d.doc.Meta == nil && p.Kind != model.PageKind {
+		d.report(diag.New("front-matter/missing", whole, "a %s needs front matter", p.Kind.Name).
+			WithHint("begin the file with ---, title: … and a closing ---"))
+		return p, false
+	}
+	if p.Kind.Dated {
+		if m := datePrefix.FindStringSubmatch(p.ID); m != nil {
+			p.ID = m[2]
+		}
+	}
+	return p, d.validID(p, whole)
+}
+
+func (d *decoder) validID(p model.Place, at diag.Span) bool {
+	if p.Kind == model.SectionKind && p.ID == "" {
+		return true
+	}
+	for _, part := range strings.Split(p.ID, "/") {
+		if !model.ValidID(part) {
+			problem := diag.New("file/name", at, "the name %q gives no id", part)
+			if slug := model.SlugID(part); slug != "" {
+				problem = problem.WithHint("name it %s: small letters, digits and single hyphens, a letter first", slug)
+			}
+			d.report(problem)
+			return false
+		}
+	}
+	return true
+}
+
+// nameFromFile takes what the file name says besides the id.
+func (d *decoder) nameFromFile(head *model.Header) {
+	if head.Kind == model.ChapterKind {
+		head.ID = head.Parent + "/" + head.ID
+	}
+	base := strings.TrimSuffix(path.Base(d.doc.File.Path), ".md")
+	if m := datePrefix.FindStringSubmatch(base); m != nil && head.Kind.Dated {
+		if e := head.Date.SetText(m[1]); e != nil {
+			d.report(diag.New(e.Code, head.Origin, "the file name begins with %s", strings.TrimPrefix(e.Message, "")))
+		}
+	}
+}
+
+// entry decodes the keys of one entry, and the rows that stand among them.
+func (d *decoder) entry(entry model.Entry, meta *document.Node, rowKinds []*model.Kind) []model.Entry {
+	head := entry.Head()
+	outer := d.head
+	d.head = head
+	defer func() { d.head = outer }()
+
+	v := reflect.ValueOf(entry).Elem()
+	fields := fieldsOf(v.Type())
+	var rows []model.Entry
+	if meta != nil {
+		for _, key := range meta.Keys {
+			if f := find(fields, key.Name); f != nil {
+				d.field(v.FieldByIndex(f.index), *f, key, key.Name)
+			} else if kind := kindOfRows(rowKinds, key.Name); kind != nil {
+				rows = append(rows, d.rows(kind, key)...)
+			} else if !d.special(head, key) {
+				d.unknownKey(key, fields, rowKinds, head.Kind.Name)
+			}
+		}
+	} else {
+		head.Title = firstHeading(d.doc.Prose)
+	}
+	d.required(v, fields, "", head.Origin)
+	if update, ok := entry.(*model.Update); ok && !update.On.IsZero() {
+		head.Date = update.On
+	}
+	return rows
+}
+
+// special takes the keys that are no fields: kind, a row's id, and x_….
+func (d *decoder) special(head *model.Header, key document.Key) bool {
+	switch {
+	case key.Name == "kind" && !head.Row, key.Name == "id" && head.Row:
+		return true
+	case strings.HasPrefix(key.Name, "x_"):
+		head.Extra = append(head.Extra, model.Extra{Name: key.Name, Value: plain(key.Value)})
+		return true
+	}
+	return false
+}
+
+// plain turns a node into ordinary values for templates.
+func plain(n *document.Node) any {
+	switch n.Form {
+	case document.List:
+		list := make([]any, len(n.Items))
+		for i, item := range n.Items {
+			list[i] = plain(item)
+		}
+		return list
+	case document.Map:
+		m := map[string]any{}
+		for _, k := range n.Keys {
+			m[k.Name] = plain(k.Value)
+		}
+		return m
+	}
+	return n.Text
+}
+
+func find(fields []Field, key string) *Field {
+	for i := range fields {
+		if fields[i].Key == key {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+func kindOfRows(kinds []*model.Kind, plural string) *model.Kind {
+	for _, k := range kinds {
+		if k.Plural == plural {
+			return k
+		}
+	}
+	return nil
+}
+
+func (d *decoder) rows(kind *model.Kind, key document.Key) []model.Entry {
+	if key.Value.Form != document.List {
+		d.report(diag.New("value/type", d.spanOr(key), "%s needs a list of rows, each with an id", key.Name).
+			WithHint("write one - id: … for each"))
+		return nil
+	}
+	var rows []model.Entry
+	for _, item := range key.Value.Items {
+		if item.Form != document.Map {
+			d.report(diag.New("value/type", d.doc.SpanOf(item), "a row of %s needs keys, beginning with id", key.Name))
+			continue
+		}
+		id := item.Get("id")
+		if id == nil || id.Form != document.Scalar {
+			d.report(diag.New("value/required", d.doc.SpanOf(item), "this row of %s has no id", key.Name).
+				WithHint("add id: with small letters, digits and hyphens"))
+			continue
+		}
+		if !model.ValidID(id.Text) {
+			d.report(diag.New("value/id", d.doc.SpanOf(id), "%q is no id", id.Text).
+				WithHint("write %s: small letters, digits and single hyphens, a letter first", orElse(model.SlugID(id.Text), "a-word")))
+			continue
+		}
+		entry := kind.New()
+		head := entry.Head()
+		head.Kind, head.ID, head.Row = kind, id.Text, true
+		head.Origin = d.doc.SpanOf(id)
+		d.entry(entry, item, nil)
+		rows = append(rows, entry)
+	}
+	return rows
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// renamed maps names that other tools and older notes use to ours.
+func renamed(key string) string {
+	return map[string]string{
+		"lastmod": "updated", "modified": "updated", "type": "kind", "related": "relates_to", "color": "colour",
+		"steward": "owner", "description": "summary", "slug": "formerly", "url": "aliases", "categories": "tags",
+		"keywords": "tags", "visibility": "audience", "expiry_date": "reviewed", "priority": "weight", "order": "weight",
+		"decision_rights": "decisions", "better": "direction", "blocks": "depends_on", "theme": "objectives",
+	}[strings.ToLower(key)]
+}
+
+func (d *decoder) unknownKey(key document.Key, fields []Field, rowKinds []*model.Kind, what string) {
+	known := make([]string, 0, len(fields)+2)
+	for _, f := range fields {
+		known = append(known, f.Key)
+	}
+	for _, k := range rowKinds {
+		known = append(known, k.Plural)
+	}
+	p := diag.New("front-matter/unknown-key", d.doc.SpanOfKey(key), "%q is not a key of %s %s", key.Name, article(what), what)
+	if to := renamed(key.Name); slices.Contains(known, to) {
+		p.Fix = to
+		d.report(p.WithHint("here it is called %q", to))
+		return
+	}
+	if best, ok := diag.Closest(key.Name, known); ok {
+		p.Fix = best
+		d.report(p.WithHint("did you mean %q?", best))
+		return
+	}
+	d.report(p.WithHint("keys of your own begin with x_; fingerpost help fields %s lists the others", what))
+}
+
+func article(word string) string {
+	if strings.IndexByte("aeiou", word[0]) >= 0 {
+		return "an"
+	}
+	return "a"
+}
+
+// required reports the keys that an entry or part cannot do without.
+func (d *decoder) required(v reflect.Value, fields []Field, prefix string, at diag.Span) {
+	for _, f := range fields {
+		if f.Need != "required" || f.Key == mapKey || f.Key == mapValue {
+			continue
+		}
+		if v.FieldByIndex(f.index).IsZero() && !d.head.Has(prefix+f.Key) {
+			what := d.head.Kind.Name
+			if prefix != "" {
+				what = "this part of " + strings.TrimRight(strings.SplitN(prefix, ".", 2)[0], ".")
+			} else {
+				what = article(what) + " " + what
+			}
+			d.report(diag.New("value/required", at, "%s needs the key %s", what, f.Key).WithHint("add %s: %s", f.Key, f.Form()))
+		}
+	}
+}
+
+// firstHeading returns the words of the heading that prose begins with. It
+// stops at anything that could be an audience block: a title shown to all must
+// not come out of one.
+func firstHeading(prose []byte) string {
+	for _, line := range strings.Split(string(prose), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, "# "); ok {
+			return strings.TrimSpace(strings.TrimRight(rest, "#"))
+		}
+		return ""
+	}
+	return ""
+}

@@ -1,0 +1,229 @@
+package schema
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// spanOr returns the place of a key's value, or of the key where the value has
+// none of its own.
+func (d *decoder) spanOr(key document.Key) diag.Span {
+	if key.Value.Form == document.Scalar || key.Value.Form == document.List && len(key.Value.Items) > 0 {
+		return d.doc.SpanOf(key.Value)
+	}
+	return d.doc.SpanOfKey(key)
+}
+
+func (d *decoder) mark(path string, at diag.Span) {
+	d.head.Marks = append(d.head.Marks, model.Mark{Path: path, Line: int32(at.Line), Col: int32(at.Col), Len: int32(at.Len)})
+}
+
+// field decodes the value of one key into v.
+func (d *decoder) field(v reflect.Value, f Field, key document.Key, path string) {
+	at := d.spanOr(key)
+	d.mark(path, at)
+	n := key.Value
+	empty := n.Form == document.Null || n.Form == document.List && len(n.Items) == 0 ||
+		n.Form == document.Map && len(n.Keys) == 0 || n.Form == document.Scalar && strings.TrimSpace(n.Text) == ""
+	if empty && v.Type() != audienceType && v.Type() != gateType {
+		d.report(diag.New("value/empty", at, "%s is there but says nothing", key.Name).WithHint("fill it, or take it out"))
+		return
+	}
+	d.value(v, f, n, path, at)
+}
+
+func (d *decoder) value(v reflect.Value, f Field, n *document.Node, path string, at diag.Span) {
+	switch t := v.Type(); {
+	case t == audienceType:
+		v.Set(reflect.ValueOf(d.audience(n, at)))
+	case t == gateType:
+		v.Set(reflect.ValueOf(d.gate(n, at)))
+	case f.AsMap:
+		d.asMap(v, f, n, path, at)
+	case t.Kind() == reflect.Slice:
+		d.list(v, f, n, path, at)
+	case t == refType || t == nameType || reflect.PointerTo(t).Implements(textValue) || t.Kind() != reflect.Struct:
+		d.scalar(v, f, n, path, at)
+	case n.Form != document.Map:
+		d.wrongForm(f, n, at)
+	default:
+		d.part(v, f, n, path)
+	}
+}
+
+// part decodes a map into a struct.
+func (d *decoder) part(v reflect.Value, f Field, n *document.Node, path string) {
+	for _, key := range n.Keys {
+		sub := find(f.Sub, key.Name)
+		if sub == nil {
+			d.unknownKey(key, f.Sub, nil, f.Key)
+			continue
+		}
+		d.field(v.FieldByIndex(sub.index), *sub, key, path+"."+key.Name)
+	}
+	d.required(v, f.Sub, path+".", d.doc.SpanOf(n))
+}
+
+// list decodes a list; a single value is a list of one.
+func (d *decoder) list(v reflect.Value, f Field, n *document.Node, path string, at diag.Span) {
+	items := n.Items
+	if n.Form == document.Scalar || n.Form == document.Map && f.Sub != nil {
+		items = []*document.Node{n}
+	} else if n.Form != document.List {
+		d.wrongForm(f, n, at)
+		return
+	}
+	out := reflect.MakeSlice(v.Type(), 0, len(items))
+	for i, item := range items {
+		element := reflect.New(v.Type().Elem()).Elem()
+		itemPath := path + "." + strconv.Itoa(i)
+		span := d.doc.SpanOf(item)
+		d.mark(itemPath, span)
+		before := d.problems.Count(diag.Error)
+		d.value(element, f, item, itemPath, span)
+		if element.IsZero() && d.problems.Count(diag.Error) > before {
+			continue
+		}
+		out = reflect.Append(out, element)
+	}
+	v.Set(out)
+}
+
+// asMap decodes a map into a list of structs, one for each key, as written.
+func (d *decoder) asMap(v reflect.Value, f Field, n *document.Node, path string, at diag.Span) {
+	if n.Form != document.Map {
+		d.wrongForm(f, n, at)
+		return
+	}
+	out := reflect.MakeSlice(v.Type(), 0, len(n.Keys))
+	for _, key := range n.Keys {
+		element := reflect.New(v.Type().Elem()).Elem()
+		keyPath := path + "." + key.Name
+		d.mark(keyPath, d.doc.SpanOfKey(key))
+		if k := find(f.Sub, mapKey); k != nil {
+			target := element.FieldByIndex(k.index)
+			if target.Type() == nameType {
+				target.Set(reflect.ValueOf(model.Name{Text: key.Name, At: d.doc.SpanOfKey(key)}))
+			} else {
+				target.SetString(key.Name)
+			}
+		}
+		if value := find(f.Sub, mapValue); value != nil {
+			d.value(element.FieldByIndex(value.index), *value, key.Value, keyPath, d.spanOr(key))
+		} else if key.Value.Form == document.Map {
+			d.part(element, f, key.Value, keyPath)
+		} else {
+			d.wrongForm(Field{Key: key.Name, Sub: f.Sub, typ: element.Type()}, key.Value, d.spanOr(key))
+			continue
+		}
+		out = reflect.Append(out, element)
+	}
+	v.Set(out)
+}
+
+func (d *decoder) wrongForm(f Field, n *document.Node, at diag.Span) {
+	got := map[document.Form]string{document.Null: "nothing", document.Scalar: "a single value", document.List: "a list", document.Map: "keys with values"}[n.Form]
+	p := diag.New("value/type", at, "%s is %s, but needs %s", f.Key, got, f.Form())
+	if n.Form == document.Map && f.Sub == nil {
+		p = p.WithHint("put text that holds a colon into quotes")
+	}
+	d.report(p)
+}
+
+func (d *decoder) scalar(v reflect.Value, f Field, n *document.Node, path string, at diag.Span) {
+	if n.Form != document.Scalar {
+		d.wrongForm(f, n, at)
+		return
+	}
+	text := strings.TrimSpace(n.Text)
+	if value, ok := v.Addr().Interface().(model.TextValue); ok {
+		if e := value.SetText(text); e != nil {
+			d.report(diag.Diagnostic{Code: e.Code, Severity: diag.Error, At: at, Message: f.Key + ": " + e.Message, Hint: e.Hint, Fix: e.Fix})
+		}
+		return
+	}
+	switch v.Type() {
+	case refType:
+		ref := model.Ref{Text: text, To: f.To, At: at}
+		v.Set(reflect.ValueOf(ref))
+		d.head.Refs = append(d.head.Refs, model.RefAt{Ref: ref, Path: path})
+		return
+	case nameType:
+		v.Set(reflect.ValueOf(model.Name{Text: text, At: at}))
+		return
+	}
+	switch v.Kind() {
+	case reflect.Bool:
+		if n.Quoted || text != "true" && text != "false" {
+			d.report(diag.New("value/type", at, "%s is %q, but needs true or false", f.Key, n.Text).WithHint("write true or false, without quotes"))
+			return
+		}
+		v.SetBool(text == "true")
+	case reflect.Int:
+		d.whole(v, f, text, at)
+	default:
+		d.text(v, f, text, at)
+	}
+}
+
+func (d *decoder) whole(v reflect.Value, f Field, text string, at diag.Span) {
+	number, err := strconv.Atoi(text)
+	if err != nil {
+		d.report(diag.New("value/type", at, "%s is %q, but needs a whole number", f.Key, text))
+		return
+	}
+	if f.Most > 0 && (number < f.Min || number > f.Most) {
+		d.report(diag.New("value/range", at, "%s is %d, but must lie between %d and %d", f.Key, number, f.Min, f.Most))
+		return
+	}
+	v.SetInt(int64(number))
+}
+
+func (d *decoder) text(v reflect.Value, f Field, text string, at diag.Span) {
+	if len(f.Enum) > 0 && !slices.Contains(f.Enum, text) {
+		d.report(diag.New("value/enum", at, "%q is no %s", text, strings.ReplaceAll(f.Key, "_", " ")).DidYouMean(text, f.Enum))
+		return
+	}
+	if n := utf8.RuneCountInString(text); f.Max > 0 && n > f.Max {
+		d.report(diag.New("value/too-long", at, "%s has %d characters; %d fit where it is shown", f.Key, n, f.Max))
+	}
+	v.SetString(text)
+}
+
+// audience decodes who may read something. Anything but clean words hides it.
+func (d *decoder) audience(n *document.Node, at diag.Span) model.Audience {
+	items := n.Items
+	if n.Form == document.Scalar {
+		items = []*document.Node{n}
+	}
+	var a model.Audience
+	for _, item := range items {
+		if item.Form != document.Scalar || !model.ValidID(item.Text) {
+			a.Bad = true
+			continue
+		}
+		a.Names = append(a.Names, model.Name{Text: item.Text, At: d.doc.SpanOf(item)})
+	}
+	if len(a.Names) == 0 || a.Bad {
+		a.Bad = true
+		d.report(diag.New("gate/audience", at, "the audience cannot be read, so the entry is hidden").
+			WithHint("write audience: and one or more ids from [[audiences]] in config.toml"))
+	}
+	return a
+}
+
+func (d *decoder) gate(n *document.Node, at diag.Span) model.Gate {
+	if n.Form == document.Scalar && !n.Quoted && (n.Text == "true" || n.Text == "false") {
+		return model.Gate{On: n.Text == "true"}
+	}
+	d.report(diag.New("gate/draft", at, "draft is %q, which is neither true nor false, so the entry is hidden", n.Text).
+		WithHint("write draft: true or draft: false, without quotes"))
+	return model.Gate{Bad: true}
+}
