@@ -65,6 +65,7 @@ var fileCodes = []Info{
 	{"file/name", Error, true, "The file name gives no id: an id starts with a letter and goes on with lower-case letters, digits and hyphens.", "Rename the file, and keep the old id under formerly if it was published."},
 	{"file/place", Error, true, "Nothing is kept in this place, or two files describe one thing.", "Move the file to the folder of its kind."},
 	{"file/outside", Error, true, "The link leads out of the project, or the file is not an ordinary one. It is not read.", "Put a copy into the project."},
+	{"file/unreadable", Error, true, "The system does not let the file or folder be read, so the site would lack what it holds.", "Give yourself the right to read it, or move it out of the project."},
 }
 
 var frontMatterCodes = []Info{

@@ -11,20 +11,20 @@ import (
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
 
 // A Spec says what an edition may show.
 type Spec struct {
-	ID         string
-	Audiences  []string        // the audiences it includes
-	Known      []string        // all audiences, widest first; the last one is that of entries without one
-	Drafts     bool            // show drafts
-	Precision  model.Precision // the finest date shown
-	Statuses   []string        // the statuses of work shown; none means all
-	Allow      []string        // the only keys shown besides those every entry has; none means all
-	Deny       []string        // keys not shown
-	CommonKeys func(string) bool
+	ID        string
+	Audiences []string        // the audiences it includes
+	Known     []string        // all audiences, widest first; the last one is that of entries without one
+	Drafts    bool            // show drafts
+	Precision model.Precision // the finest date shown
+	Statuses  []string        // the statuses of work shown; none means all
+	Allow     []string        // the only keys shown besides those every entry has; none means all
+	Deny      []string        // keys not shown
 }
 
 // Reads reports whether the edition includes a reader of a, where a part
@@ -47,6 +47,14 @@ func (s Spec) Reads(a model.Audience) bool {
 // ReadsBlock is Reads for the names of a block of prose.
 func (s Spec) ReadsBlock(names []string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(s.Audiences, n) })
+}
+
+// Cut returns the prose that the edition may show.
+func (s Spec) Cut(p model.Prose) model.Prose {
+	known := func(name string) bool { return slices.Contains(s.Known, name) }
+	p.Source, p.Offsets = p.Blocks.Cut(p.Source, known, s.ReadsBlock)
+	p.Blocks = markdown.Blocks{Rest: len(p.Source)}
+	return p
 }
 
 // Shows reports whether the edition shows an entry at all.
@@ -148,6 +156,9 @@ func (n *narrower) untouched(e model.Entry) bool {
 	if h.Parent != "" && !n.parentVisible(h) {
 		return false
 	}
+	if len(h.Prose.Blocks.List) > 0 || h.Prose.Blocks.Rest < len(h.Prose.Source) {
+		return false
+	}
 	for _, r := range h.Refs {
 		if !n.sees(r.Ref) {
 			return false
@@ -195,6 +206,7 @@ func (n *narrower) head(e model.Entry) {
 		}
 	}
 	n.capDates(e)
+	h.Prose = n.s.Cut(h.Prose)
 	h.Overrides = nil
 	h.Audience = model.Audience{}
 	h.Draft = model.Gate{}
@@ -216,7 +228,7 @@ func (n *narrower) hidden(h *model.Header, path string) bool {
 	if slices.Contains(n.s.Deny, key) {
 		return true
 	}
-	if len(n.s.Allow) > 0 && !slices.Contains(n.s.Allow, key) && !n.s.CommonKeys(key) {
+	if len(n.s.Allow) > 0 && !slices.Contains(n.s.Allow, key) && !common(key) {
 		return true
 	}
 	o, ok := n.override(h)

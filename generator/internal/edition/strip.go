@@ -12,6 +12,16 @@ var (
 	headerType   = reflect.TypeFor[model.Header]()
 )
 
+// common reports whether a key is one that every entry has.
+func common(key string) bool {
+	for i := range headerType.NumField() {
+		if headerType.Field(i).Tag.Get("key") == key {
+			return true
+		}
+	}
+	return false
+}
+
 // keys empties the top keys that the edition or an override hides.
 func (n *narrower) keys(v reflect.Value, h *model.Header) {
 	for i := range v.NumField() {

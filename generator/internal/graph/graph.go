@@ -87,14 +87,20 @@ func New(entries []model.Entry) *Graph {
 }
 
 // inReadingOrder compares two entries of one kind: by weight, those without
-// one last; rows of one file as they are written; newest first where entries
-// have dates; then by title and id.
+// one last; files before rows; rows as they are written; newest first where
+// entries have dates; then by title and id. It is a total order, so that an
+// entry's place among the visible ones does not depend on the hidden ones.
 func inReadingOrder(a, b *model.Header) int {
 	if c := cmp.Compare(orLast(a.Weight), orLast(b.Weight)); c != 0 {
 		return c
 	}
-	if a.Row && b.Row && a.Origin.File == b.Origin.File {
-		return cmp.Or(cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.Origin.Col, b.Origin.Col))
+	switch {
+	case a.Row && b.Row:
+		return cmp.Or(cmp.Compare(a.Origin.File, b.Origin.File), cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.Origin.Col, b.Origin.Col))
+	case a.Row:
+		return 1
+	case b.Row:
+		return -1
 	}
 	return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 }
@@ -218,6 +224,12 @@ func Link(entries []model.Entry) (*Graph, diag.List) {
 		}
 	}
 	return g, append(problems, g.cycles()...)
+}
+
+// Judge describes what is wrong with a reference that does not resolve.
+func (g *Graph) Judge(from model.Entry, r model.Ref) diag.Diagnostic {
+	p, _ := g.judge(from, model.RefAt{Ref: r})
+	return p
 }
 
 func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {

@@ -19,9 +19,11 @@
 package model
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 )
 
 // An Entry is a typed thing that a document or a row defines. Entries are
@@ -39,6 +41,7 @@ type Header struct {
 	Prose  Prose
 	Marks  []Mark
 	Refs   []RefAt // every reference, as found by the decoder
+	Reads  []Name  // every audience named anywhere in the entry
 
 	Title       string     `key:"title" need:"required" max:"120" doc:"what readers call it"`
 	Summary     string     `key:"summary" max:"240" doc:"one or two sentences in plain text, shown on cards and in search"`
@@ -96,12 +99,27 @@ type Mark struct {
 	Line, Col, Len int32
 }
 
-// Prose is where the Markdown of an entry stands in its file.
+// Prose is the Markdown of an entry. In the graph of an edition it holds only
+// what the edition may show.
 type Prose struct {
-	Source []byte
-	Start  int // offset in the file
-	Lines  *diag.Lines
+	Source  []byte
+	Blocks  markdown.Blocks  // for other audiences; none once they are cut
+	Offsets markdown.Offsets // from Source to the prose as it was written
+	Start   int              // of the written prose in its file
+	Lines   *diag.Lines      // of the file
 }
+
+// Span returns the place in the file of a stretch of Source.
+func (p Prose) Span(offset, length int) diag.Span {
+	from := p.Offsets.Source(offset)
+	if to := p.Offsets.Source(offset + length); to > from {
+		length = to - from
+	}
+	return p.Lines.Span(p.Start+from, length)
+}
+
+// Empty reports whether there is nothing to read.
+func (p Prose) Empty() bool { return len(bytes.TrimSpace(p.Source)) == 0 }
 
 // A Key names an entry among all entries.
 type Key struct{ Kind, ID string }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
 
@@ -25,7 +26,10 @@ func Decode(doc *document.Document, place model.Place) ([]model.Entry, diag.List
 	head := entry.Head()
 	head.Kind, head.ID, head.Parent = place.Kind, place.ID, place.Parent
 	head.Origin = diag.Span{File: doc.File.Path, Line: 1, Col: 1}
-	head.Prose = model.Prose{Source: doc.Prose, Start: doc.Start, Lines: doc.File.Lines()}
+	head.Prose = model.Prose{Source: doc.Prose, Blocks: markdown.Scan(doc.Prose), Start: doc.Start, Lines: doc.File.Lines()}
+	for _, p := range head.Prose.Blocks.Problems {
+		d.report(Problem(p, head.Prose))
+	}
 	if doc.Meta != nil && len(doc.Meta.Keys) > 0 {
 		head.Origin = doc.SpanOfKey(doc.Meta.Keys[0])
 	}
@@ -318,4 +322,14 @@ func firstHeading(prose []byte) string {
 		return ""
 	}
 	return ""
+}
+
+// Problem gives a problem of prose its place in the file.
+func Problem(p markdown.Problem, prose model.Prose) diag.Diagnostic {
+	d := diag.New(p.Code, prose.Span(p.Offset, p.Length), "%s", p.Message)
+	d.Hint, d.Fix = p.Hint, p.Fix
+	if info, ok := diag.Lookup(p.Code); ok && d.Hint == "" {
+		d.Hint = info.Fix
+	}
+	return d
 }

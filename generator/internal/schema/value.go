@@ -109,6 +109,9 @@ func (d *decoder) asMap(v reflect.Value, f Field, n *document.Node, path string,
 		d.mark(keyPath, d.doc.SpanOfKey(key))
 		if k := find(f.Sub, mapKey); k != nil {
 			target := element.FieldByIndex(k.index)
+			if f.Key == "overrides" {
+				d.head.Reads = append(d.head.Reads, model.Name{Text: key.Name, At: d.doc.SpanOfKey(key)})
+			}
 			if target.Type() == nameType {
 				target.Set(reflect.ValueOf(model.Name{Text: key.Name, At: d.doc.SpanOfKey(key)}))
 			} else {
@@ -209,7 +212,9 @@ func (d *decoder) audience(n *document.Node, at diag.Span) model.Audience {
 			a.Bad = true
 			continue
 		}
-		a.Names = append(a.Names, model.Name{Text: item.Text, At: d.doc.SpanOf(item)})
+		name := model.Name{Text: item.Text, At: d.doc.SpanOf(item)}
+		a.Names = append(a.Names, name)
+		d.head.Reads = append(d.head.Reads, name)
 	}
 	if len(a.Names) == 0 || a.Bad {
 		a.Bad = true

@@ -1,0 +1,85 @@
+package generator
+
+import (
+	"bytes"
+	"image"
+	_ "image/gif"  // for the size of pictures
+	_ "image/jpeg" // for the size of pictures
+	_ "image/png"  // for the size of pictures
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/config"
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/render"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
+)
+
+// verbatim is the folder whose files are copied to the root of every site.
+const verbatim = "content/_files/"
+
+// asset is a file that prose may refer to, such as a picture.
+type asset struct {
+	file          *source.File
+	url           string // where it is published
+	width, height int    // in pixels; 0 if unknown
+}
+
+type assets struct {
+	byPath   map[string]asset // by path in the project
+	problems diag.List
+}
+
+// findAssets returns the files under content/ that may be published if an
+// entry refers to them, and reports those of other types.
+func findAssets(files *source.Snapshot, conf *config.Config) assets {
+	out := assets{byPath: map[string]asset{}}
+	for _, f := range files.Under("content") {
+		if strings.HasSuffix(f.Path, ".md") || strings.HasPrefix(f.Path, verbatim) {
+			continue
+		}
+		ending := strings.ToLower(strings.TrimPrefix(path.Ext(f.Path), "."))
+		if !slices.Contains(conf.Assets.Types, ending) {
+			out.problems = append(out.problems, diag.New("asset/type", diag.Span{File: f.Path}, "files of the type %q are not published", ending).
+				WithHint("move it out of content/, or add %q to types under [assets] in config.toml", ending))
+			continue
+		}
+		a := asset{file: f, url: "/" + render.AssetPath(path.Base(f.Path), f.Sum)}
+		if size, _, err := image.DecodeConfig(bytes.NewReader(f.Data)); err == nil {
+			a.width, a.height = size.Width, size.Height
+		}
+		out.byPath[f.Path] = a
+	}
+	return out
+}
+
+// unusedAssets reports assets to which nothing in the whole site refers.
+func (b *builder) unusedAssets() diag.List {
+	used := map[string]bool{b.logo(): true}
+	for key, text := range b.links.texts {
+		e, ok := b.whole.Find(key)
+		if !ok || text == nil {
+			continue
+		}
+		for _, l := range text.Links {
+			a, _ := b.links.follow(e, l.Target)
+			used[a.asset] = true
+		}
+	}
+	for _, e := range b.whole.Entries() {
+		for _, l := range e.Head().Links {
+			a, _ := b.links.follow(e, string(l.Href))
+			used[a.asset] = true
+		}
+	}
+	var problems diag.List
+	for name := range b.assets.byPath {
+		if !used[name] {
+			problems = append(problems, diag.New("asset/unused", diag.Span{File: name}, "nothing refers to this file, so it is not published"))
+		}
+	}
+	return problems
+}
+
+func (b *builder) logo() string { return path.Join("content", b.conf.Logo) }

@@ -1,0 +1,86 @@
+// Package generator is the pipeline of Fingerpost: it turns a snapshot of a
+// project's files into finished sites, one for each edition, and into the
+// problems it met on the way. It calls the stages in order and owns what is
+// remembered between builds; what a stage does is told in its own package.
+//
+//	session := generator.NewSession()
+//	result := session.Build(ctx, generator.Inputs{Files: snapshot, Today: today})
+//
+// # The line the data follows
+//
+//	disk ─► source.Snapshot ─► document ─► schema ─► graph.Graph ─► check
+//	        (paths, bytes)     (split)    (entries)  (linked)      (problems)
+//	                                                    │
+//	                                 for each edition:  ▼
+//	disk ◄─ output.Tree ◄─ render ◄─ view.Page ◄─ markdown ◄─ edition.Narrow
+//	memory  (finished)     (bytes)   (plain data)  (prose)     (what it may show)
+//
+// Every build runs the whole line. Four stages are costly and remember their
+// results by the digest of exactly what they consume: decoding a file, parsing
+// prose, splicing addresses into prose, and rendering a page. The rest simply
+// runs again. There is no code that reacts to which file changed.
+//
+// # Packages, from those that know least
+//
+//	digest    fingerprints any value by content
+//	diag      describes problems in the user's files and prints them
+//	memo      remembers results of pure functions between builds
+//	feed      encodes feeds, sitemaps and robots files
+//	starter   holds the projects that init writes
+//	source    takes snapshots of the files, once or as they change
+//	document  splits a file into front matter and prose, with positions
+//	markdown  cuts, parses and renders prose
+//	config    reads config.toml
+//	model     the domain: kinds of entries as typed values
+//	schema    decodes entries by the declarations of the model
+//	graph     links entries and answers questions about them
+//	compare   computes what separates roles or artefacts
+//	check     the rules that a graph must satisfy
+//	edition   narrows a graph to what one edition may show
+//	route     gives every entry and view its address
+//	view      decides which pages exist and what they show
+//	render    loads a site theme and turns data into bytes
+//	output    makes a folder equal to a tree of finished files
+//	preview   serves trees from memory and reloads browsers
+//	generator the line itself
+//	cli       the commands
+//
+// Which package may import which stands in arch_test.go, and is a test.
+//
+// # What holds
+//
+//  1. Stages below generator are pure: no disk, clock, environment, network or
+//     randomness. Only source, output, preview and cli touch the world.
+//  2. A build depends on Inputs and nothing else. Equal inputs give equal
+//     bytes, on one core or many.
+//  3. An incremental build gives the same bytes as a fresh one.
+//  4. An edition's bytes do not change when anything it may not show does.
+//     Views never see a graph that is not narrowed.
+//  5. Problems are values with positions, carried from the first byte read.
+//     Errors stop publishing, never the line.
+//  6. Remembered results carry their problems and are never changed.
+//  7. Go decides what is shown and in which order; templates decide how.
+//  8. An entry without an audience belongs to the last one in config.toml; a
+//     word that is not exactly an audience hides what it marks.
+//  9. Files that we did not write are never removed.
+//
+// # Decisions
+//
+// 2026-11: Front matter becomes document.Node rather than the YAML library's
+// node: three formats share one shape with byte offsets, scalars stay the text
+// that was written, and the library can be changed in one file.
+//
+// 2026-11: References are not generic. A field may name several kinds, so a
+// reference carries its kinds, and the graph answers for the type that is
+// asked: graph.To[*model.Role](g, ref).
+//
+// 2026-11: Prose is parsed to HTML with gaps where addresses go, not to a
+// kept syntax tree: ten thousand trees do not fit into memory. A changed title
+// or address fills the gaps anew without parsing.
+//
+// 2026-11: Addresses in page data begin at the root of the site; render makes
+// them relative in the finished page, in one place.
+//
+// 2026-11: Comparing roles is a package of its own (compare), because both
+// rules and views need its result.
+package generator

@@ -1,0 +1,53 @@
+// Package check holds the rules that a graph must satisfy, each in a file of
+// its own group and all listed in rules.go. Rules report; they change nothing.
+//
+//	problems := check.Run(check.Input{Graph: g, Today: today, …})
+package check
+
+import (
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// Input is what rules may look at: the whole graph, before any narrowing, and
+// the values that the configuration defines.
+type Input struct {
+	Graph       *graph.Graph
+	Today       model.Date
+	Audiences   []string
+	Horizons    []string
+	MaxItems    map[string]int // by horizon; 0 means no limit
+	Sizes       []string
+	Engagements []string
+	Scale       []string
+	SprintDays  int
+	MaxConsult  int
+	FiscalStart int
+}
+
+// A Rule looks for one group of problems.
+type Rule struct {
+	Name  string
+	Check func(in Input) diag.List
+}
+
+// Run applies all rules.
+func Run(in Input) diag.List {
+	var problems diag.List
+	for _, rule := range Rules {
+		problems = append(problems, rule.Check(in)...)
+	}
+	return problems
+}
+
+// each applies a check to every entry of one type.
+func each[T model.Entry](check func(in Input, e T) diag.List) func(Input) diag.List {
+	return func(in Input) diag.List {
+		var problems diag.List
+		for _, e := range graph.All[T](in.Graph) {
+			problems = append(problems, check(in, e)...)
+		}
+		return problems
+	}
+}

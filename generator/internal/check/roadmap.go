@@ -1,0 +1,133 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// work checks what themes and items share.
+func work(in Input) diag.List {
+	var problems diag.List
+	for _, e := range in.Graph.Entries() {
+		w, ok := graph.WorkOf(e)
+		if !ok {
+			continue
+		}
+		h := e.Head()
+		problems = append(problems, word(w.Horizon, "horizon", in.Horizons)...)
+		problems = append(problems, dates(in, h, w)...)
+		if graph.Finished(w) && w.Horizon.Text != "" {
+			problems = append(problems, diag.New("item/horizon", w.Horizon.At, "%s work has no horizon", graph.Status(w)).WithHint("remove horizon"))
+		}
+		if _, isItem := e.(*model.Item); isItem && len(in.Graph.Objectives(e)) == 0 && !graph.Finished(w) {
+			problems = append(problems, diag.New("item/no-objective", h.Origin, "%s serves no objective", h.Key()).
+				WithHint("name one under objectives, here or in its theme"))
+		}
+		problems = append(problems, late(in, e, w)...)
+		for i, f := range w.Metrics {
+			problems = append(problems, figure(f.Direction, f.Baseline, f.Target, h.At(fmt.Sprintf("metrics.%d.target", i)))...)
+			problems = append(problems, figureName(f, h.At(fmt.Sprintf("metrics.%d", i)))...)
+		}
+		if w.Score.Model != "" {
+			problems = append(problems, score(w.Score, h)...)
+		}
+	}
+	for _, o := range graph.All[*model.Objective](in.Graph) {
+		for i, f := range o.KeyResults {
+			problems = append(problems, figure(f.Direction, f.Baseline, f.Target, o.At(fmt.Sprintf("key_results.%d.target", i)))...)
+			problems = append(problems, figureName(f, o.At(fmt.Sprintf("key_results.%d", i)))...)
+		}
+	}
+	return problems
+}
+
+func dates(in Input, h *model.Header, w *model.Work) diag.List {
+	var problems diag.List
+	if !w.Start.IsZero() && !w.Target.IsZero() && w.Target.End(in.FiscalStart).Before(w.Start.Begin(in.FiscalStart)) {
+		problems = append(problems, diag.New("item/dates", h.At("start"), "the start %s lies after the target %s", w.Start, w.Target))
+	}
+	if !w.Target.IsZero() && !graph.Finished(w) && w.Target.End(in.FiscalStart).Before(in.Today) {
+		problems = append(problems, diag.New("item/overdue", h.At("target"), "the target %s has passed and the work is %s", w.Target, graph.Status(w)).
+			WithHint("move the target, or say what became of it with status"))
+	}
+	return problems
+}
+
+// late reports work that is to be finished before what it depends on.
+func late(in Input, e model.Entry, w *model.Work) diag.List {
+	var problems diag.List
+	if w.Target.IsZero() {
+		return nil
+	}
+	for i, r := range w.DependsOn {
+		to, ok := in.Graph.Resolve(r)
+		if !ok {
+			continue
+		}
+		other, _ := graph.WorkOf(to)
+		if other.Target.IsZero() || graph.Finished(other) {
+			continue
+		}
+		if w.Target.End(in.FiscalStart).Before(other.Target.End(in.FiscalStart)) {
+			h := e.Head()
+			problems = append(problems, diag.New("item/depends-late", h.At(fmt.Sprintf("depends_on.%d", i)),
+				"%s is meant for %s, after %s, which needs it by %s", to.Head().ID, other.Target, h.ID, w.Target).
+				WithNote(to.Head().At("target"), "the later target"))
+		}
+	}
+	return problems
+}
+
+func figure(direction string, baseline, target model.Number, at diag.Span) diag.List {
+	if baseline.Text == "" || target.Text == "" {
+		return nil
+	}
+	wrong := direction == "increase" && target.Value < baseline.Value || direction == "decrease" && target.Value > baseline.Value
+	if !wrong {
+		return nil
+	}
+	return diag.List{diag.New("metric/target", at, "the target %s does not %s the baseline %s", target.Text, direction, baseline.Text)}
+}
+
+func figureName(f model.Figure, at diag.Span) diag.List {
+	if f.Metric.IsZero() == (f.Name == "") {
+		return diag.List{diag.New("value/required", at, "a figure needs either metric or name, and only one of them")}
+	}
+	return nil
+}
+
+// score reports a division by nothing: effort or size of zero.
+func score(s model.Score, h *model.Header) diag.List {
+	var problems diag.List
+	zero := func(key string, n model.Number) {
+		if n.Text != "" && n.Value == 0 {
+			problems = append(problems, diag.New("value/range", h.At("score."+key), "%s cannot be nothing: the score is divided by it", key))
+		}
+	}
+	zero("effort", s.Effort)
+	zero("size", s.Size)
+	return problems
+}
+
+// itemLimits reports horizons with more items than they are meant to hold.
+func itemLimits(in Input) diag.List {
+	var problems diag.List
+	counts := map[string]int{}
+	last := in.Horizons[len(in.Horizons)-1]
+	for _, item := range graph.All[*model.Item](in.Graph) {
+		horizon := in.Graph.Horizon(item, last)
+		counts[horizon]++
+		if limit := in.MaxItems[horizon]; limit > 0 && counts[horizon] == limit+1 {
+			problems = append(problems, diag.New("item/too-many", item.At("horizon"), "this is item %d of %s, which is meant to hold %d", limit+1, horizon, limit).
+				WithHint("move one to the next horizon"))
+		}
+	}
+	return problems
+}
+
+func metric(in Input, m *model.Metric) diag.List {
+	return figure(m.Direction, m.Baseline, m.Target, m.At("target"))
+}

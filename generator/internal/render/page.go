@@ -1,0 +1,163 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
+)
+
+// A Place is where a page stands: its address from the root of the site, and
+// what that root is for pages that may be served anywhere (404).
+type Place struct {
+	URL    string
+	Rooted bool   // write addresses from Base instead of relative ones
+	Base   string // path of the site's root: "/" or "/docs/"
+}
+
+// Render turns data into a page. Addresses that begin at the root of the site
+// become relative to the page, so that a site works below any path and from
+// a folder.
+func (t *Theme) Render(name string, data any, at Place) (html []byte, problems diag.List) {
+	set, ok := t.pages[name]
+	if !ok {
+		return nil, diag.List{diag.New("site-theme/missing", diag.Span{File: "themes"}, "the site theme has no template %s, which %s needs", name, at.URL)}
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			html = nil
+			problems = diag.List{diag.New("page/failed", diag.Span{File: t.files["templates/"+name].Path}, "%s: %v", at.URL, p)}
+		}
+	}()
+	var b bytes.Buffer
+	if err := set.ExecuteTemplate(&b, name, data); err != nil {
+		d := t.templateError("site-theme/render", t.files["templates/"+name], err, data)
+		return nil, diag.List{d.WithNote(diag.Span{File: d.At.File}, "while making the page %s", at.URL)}
+	}
+	if bytes.Contains(b.Bytes(), []byte("ZgotmplZ")) {
+		return nil, diag.List{diag.New("site-theme/render", diag.Span{File: t.files["templates/"+name].Path},
+			"the page %s holds a value that is not safe where the template puts it", at.URL).WithHint("put addresses into href and src only, and text between tags")}
+	}
+	return relative(b.Bytes(), at), nil
+}
+
+// linking are the attributes whose addresses are made relative.
+var linking = []string{"href", "src", "action", "poster", "data", "cite"}
+
+// relative rewrites every address that begins with a single slash. Inside text
+// quotes are escaped, so an attribute is all that the pattern can meet.
+func relative(html []byte, at Place) []byte {
+	prefix := at.Base
+	if !at.Rooted {
+		prefix = strings.Repeat("../", strings.Count(at.URL, "/")-1)
+		if prefix == "" {
+			prefix = "./"
+		}
+	}
+	out := make([]byte, 0, len(html)+len(html)/16)
+	for {
+		i := bytes.Index(html, []byte(`="/`))
+		if i < 0 {
+			break
+		}
+		name := attribute(html[:i])
+		out = append(out, html[:i+2]...)
+		html = html[i+2:]
+		if slices.Contains(linking, name) && !bytes.HasPrefix(html, []byte("//")) {
+			out = append(out, prefix...)
+			html = html[1:]
+		}
+	}
+	out = append(out, html...)
+	return bytes.Replace(out, []byte(`content="0; url=/`), []byte(`content="0; url=`+prefix), 1)
+}
+
+// attribute returns the name that ends a run of bytes.
+func attribute(b []byte) string {
+	i := len(b)
+	for i > 0 && (b[i-1] >= 'a' && b[i-1] <= 'z' || b[i-1] == '-') {
+		i--
+	}
+	return string(b[i:])
+}
+
+var (
+	whereInTemplate = regexp.MustCompile(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)
+	unknownField    = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
+)
+
+// templateError turns an error of html/template into a problem at the place in
+// the template that it names.
+func (t *Theme) templateError(code diag.Code, f *source.File, err error, data any) diag.Diagnostic {
+	message := err.Error()
+	var escape *template.Error
+	if errors.As(err, &escape) && escape.Name != "" {
+		message = fmt.Sprintf("template: %s:%d: %s", escape.Name, escape.Line, escape.Description)
+	}
+	at := diag.Span{File: f.Path}
+	if m := whereInTemplate.FindStringSubmatchIndex(message); m != nil {
+		if named, ok := t.files["templates/"+message[m[2]:m[3]]]; ok {
+			at.File = named.Path
+		}
+		at.Line, _ = strconv.Atoi(message[m[4]:m[5]])
+		at.Col = 1
+		if m[6] >= 0 {
+			col, _ := strconv.Atoi(message[m[6]:m[7]])
+			at.Col = col + 1
+		}
+		message = message[m[1]:]
+	}
+	d := diag.New(code, at, "%s", clip(message))
+	if m := unknownField.FindStringSubmatch(message); m != nil {
+		fields := fieldsNamed(reflect.TypeOf(data), strings.TrimPrefix(m[2], "*"), map[reflect.Type]bool{})
+		if best, ok := diag.Closest(m[1], fields); ok {
+			return d.WithHint("did you mean .%s? it has %s", best, strings.Join(fields, ", "))
+		}
+		if len(fields) > 0 {
+			return d.WithHint("it has %s", strings.Join(fields, ", "))
+		}
+	}
+	return d
+}
+
+func clip(s string) string {
+	s = strings.TrimSpace(strings.ReplaceAll(s, "\n", " "))
+	if len(s) > 400 {
+		s = s[:400] + "…"
+	}
+	return s
+}
+
+// fieldsNamed returns the fields of the type called name that data leads to.
+func fieldsNamed(t reflect.Type, name string, seen map[reflect.Type]bool) []string {
+	for t != nil && (t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice) {
+		t = t.Elem()
+	}
+	if t == nil || t.Kind() != reflect.Struct || seen[t] {
+		return nil
+	}
+	seen[t] = true
+	if t.String() == name {
+		var fields []string
+		for _, f := range reflect.VisibleFields(t) {
+			if f.IsExported() && !f.Anonymous {
+				fields = append(fields, f.Name)
+			}
+		}
+		return fields
+	}
+	for i := range t.NumField() {
+		if found := fieldsNamed(t.Field(i).Type, name, seen); found != nil {
+			return found
+		}
+	}
+	return nil
+}

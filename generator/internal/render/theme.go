@@ -1,0 +1,249 @@
+// Package render loads a site theme and turns page data into bytes. It knows
+// no model and no view: data is anything, a template is a file.
+//
+//	theme, problems := render.Load(files, "default", "en")
+//	html, problems := theme.Render("role.html", data, render.Place{URL: "/roles/product-owner/"})
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
+)
+
+// A Theme is a site theme ready for use: the default one with the files of
+// another laid over it, file by file. Its methods may be called concurrently.
+type Theme struct {
+	pages  map[string]*template.Template
+	files  map[string]*source.File // by path inside the theme
+	words  map[string]string
+	assets []Asset
+	names  map[string]string // of assets: "site.css" → address
+	icons  map[string]template.HTML
+	shared digest.Digest // of everything that all templates use
+}
+
+// An Asset is a file that pages refer to.
+type Asset struct {
+	Path string // in the site: "assets/site.1a2b3c4d.css"
+	Data []byte
+}
+
+// Load reads a site theme. files are all files below themes/; name is the
+// theme laid over "default", or "default" itself; language picks the word file.
+// The theme is usable only if no problem is an error.
+func Load(files []*source.File, name, language string) (*Theme, diag.List) {
+	t := &Theme{pages: map[string]*template.Template{}, files: map[string]*source.File{}, words: map[string]string{},
+		names: map[string]string{}, icons: map[string]template.HTML{}}
+	var problems diag.List
+	known := map[string]bool{}
+	for _, layer := range []string{"default", name} {
+		for _, f := range files {
+			folder, inside, ok := strings.Cut(strings.TrimPrefix(f.Path, "themes/"), "/")
+			if !ok {
+				continue
+			}
+			known[folder] = true
+			if folder == layer {
+				t.files[inside] = f
+			}
+		}
+	}
+	if !known[name] {
+		return t, diag.List{diag.New("site-theme/unknown", diag.Span{File: "config.toml"}, "there is no site theme %q in themes/", name).
+			DidYouMean(name, sorted(known))}
+	}
+	problems = append(problems, t.loadWords(language)...)
+	t.loadIcons()
+	t.bundle()
+	t.shared = t.sharedDigest()
+	return t, append(problems, t.parse()...)
+}
+
+func sorted[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// in returns the files of one folder of the theme with an ending, by name.
+func (t *Theme) in(folder, ending string) []*source.File {
+	var found []*source.File
+	for _, name := range sorted(t.files) {
+		if path.Dir(name) == folder && strings.HasSuffix(name, ending) {
+			found = append(found, t.files[name])
+		}
+	}
+	return found
+}
+
+func (t *Theme) loadIcons() {
+	for _, f := range t.in("icons", ".svg") {
+		name := strings.TrimSuffix(path.Base(f.Path), ".svg")
+		t.icons[name] = template.HTML(strings.TrimSpace(string(f.Data)))
+	}
+}
+
+// sheets are the style sheets in the order in which they count.
+var sheets = []string{"layers", "tokens", "reset", "base", "prose", "layout"}
+
+// bundle makes one style sheet and one script, and names all assets by their
+// content.
+func (t *Theme) bundle() {
+	var css, js strings.Builder
+	seen := map[string]bool{}
+	add := func(f *source.File) {
+		if !seen[f.Path] {
+			seen[f.Path] = true
+			css.Write(f.Data)
+			css.WriteByte('\n')
+		}
+	}
+	for _, name := range sheets {
+		if f, ok := t.files["styles/"+name+".css"]; ok {
+			add(f)
+		}
+	}
+	for _, f := range t.in("styles/components", ".css") {
+		add(f)
+	}
+	for _, f := range t.in("styles", ".css") { // print, and the author's own
+		add(f)
+	}
+	for _, f := range t.in("scripts", ".js") {
+		js.Write(f.Data)
+		js.WriteByte('\n')
+	}
+	t.asset("site.css", []byte(css.String()))
+	if js.Len() > 0 {
+		t.asset("site.js", []byte(js.String()))
+	}
+	for _, name := range sorted(t.files) {
+		if inside, ok := strings.CutPrefix(name, "assets/"); ok {
+			t.asset(inside, t.files[name].Data)
+		}
+	}
+}
+
+func (t *Theme) asset(name string, data []byte) {
+	file := AssetPath(name, digest.Bytes(data))
+	t.assets = append(t.assets, Asset{file, data})
+	t.names[name] = "/" + file
+}
+
+// AssetPath returns where a file is published: under a name that carries its
+// digest, so that it may be cached for ever.
+func AssetPath(name string, sum digest.Digest) string {
+	ending := path.Ext(name)
+	return "assets/" + strings.TrimSuffix(name, ending) + "." + sum.Short() + ending
+}
+
+// Assets returns the style sheet, the script and the other files of the theme.
+func (t *Theme) Assets() []Asset { return t.assets }
+
+// Has reports whether the theme has a template.
+func (t *Theme) Has(name string) bool { return t.pages[name] != nil }
+
+// Digest covers everything besides the data that a page of this template is
+// made from.
+func (t *Theme) Digest(name string) digest.Digest {
+	f, ok := t.files["templates/"+name]
+	if !ok {
+		return digest.Digest{}
+	}
+	return digest.Join(t.shared, f.Sum)
+}
+
+func (t *Theme) sharedDigest() digest.Digest {
+	parts := []digest.Digest{digest.Of(t.words), digest.Of(t.names), digest.Of(t.icons)}
+	for _, f := range t.in("templates", ".html") {
+		if strings.HasPrefix(path.Base(f.Path), "_") {
+			parts = append(parts, digest.String(path.Base(f.Path)), f.Sum)
+		}
+	}
+	return digest.Join(parts...)
+}
+
+// parse makes one template set for each page, so that parts of two pages
+// cannot collide.
+func (t *Theme) parse() diag.List {
+	var problems diag.List
+	base := template.New("").Option("missingkey=error").Funcs(t.functions())
+	for _, f := range t.in("templates", ".html") {
+		if name := path.Base(f.Path); strings.HasPrefix(name, "_") {
+			if _, err := base.New(name).Parse(string(f.Data)); err != nil {
+				problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
+			}
+		}
+	}
+	for _, f := range t.in("templates", ".html") {
+		name := path.Base(f.Path)
+		if strings.HasPrefix(name, "_") {
+			continue
+		}
+		set, err := base.Clone()
+		if err == nil {
+			_, err = set.New(name).Parse(string(f.Data))
+		}
+		if err != nil {
+			problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
+			continue
+		}
+		t.pages[name] = set
+	}
+	return append(problems, t.missingWords()...)
+}
+
+// functions are all that templates can call: each uses its arguments and the
+// theme, nothing else.
+func (t *Theme) functions() template.FuncMap {
+	return template.FuncMap{
+		"t":     t.Word,
+		"n":     t.plural,
+		"dict":  dict,
+		"icon":  t.icon,
+		"asset": t.address,
+	}
+}
+
+func (t *Theme) icon(name string) (template.HTML, error) {
+	svg, ok := t.icons[name]
+	if !ok {
+		return "", fmt.Errorf("there is no icon %q in the site theme", name)
+	}
+	return svg, nil
+}
+
+func (t *Theme) address(name string) (string, error) {
+	if url, ok := t.names[name]; ok {
+		return url, nil
+	}
+	if name == "site.js" { // a theme without scripts
+		return "", nil
+	}
+	return "", fmt.Errorf("there is no asset %q in the site theme", name)
+}
+
+func dict(pairs ...any) (map[string]any, error) {
+	if len(pairs)%2 != 0 {
+		return nil, fmt.Errorf("dict needs keys and values in pairs")
+	}
+	m := make(map[string]any, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		key, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("a key of dict is %v, not text", pairs[i])
+		}
+		m[key] = pairs[i+1]
+	}
+	return m, nil
+}

@@ -1,0 +1,139 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"text/template/parse"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/document"
+)
+
+// loadWords reads words/<language>.toml: tables of words, so that
+// [status] planned = "Planned" is the word "status.planned".
+func (t *Theme) loadWords(language string) diag.List {
+	name := "words/" + language + ".toml"
+	f, ok := t.files[name]
+	if !ok {
+		var languages []string
+		for _, f := range t.in("words", ".toml") {
+			languages = append(languages, strings.TrimSuffix(f.Path[strings.LastIndexByte(f.Path, '/')+1:], ".toml"))
+		}
+		return diag.List{diag.New("site-theme/missing", diag.Span{File: "config.toml"}, "the site theme has no words in the language %q", language).
+			DidYouMean(language, languages)}
+	}
+	root, problems := document.ParseTOML(f, "site-theme/syntax")
+	if root != nil {
+		flatten(t.words, "", root)
+	}
+	return problems
+}
+
+func flatten(words map[string]string, prefix string, n *document.Node) {
+	for _, k := range n.Keys {
+		if k.Value.Form == document.Map {
+			flatten(words, prefix+k.Name+".", k.Value)
+			continue
+		}
+		words[prefix+k.Name] = k.Value.Text
+	}
+}
+
+// Word returns the words for a key, with args in their places.
+func (t *Theme) Word(key string, args ...any) (string, error) {
+	w, ok := t.words[key]
+	if !ok {
+		return "", missingWord(key, t.words)
+	}
+	if len(args) == 0 {
+		return w, nil
+	}
+	return fmt.Sprintf(w, args...), nil
+}
+
+func missingWord(key string, words map[string]string) error {
+	if best, ok := diag.Closest(key, sorted(words)); ok {
+		return fmt.Errorf("the word file has no key %q (did you mean %q?)", key, best)
+	}
+	return fmt.Errorf("the word file has no key %q", key)
+}
+
+// plural returns the words for a number of things: key.one or key.other.
+func (t *Theme) plural(key string, count int) (string, error) {
+	form := ".other"
+	if count == 1 {
+		form = ".one"
+	}
+	return t.Word(key+form, count)
+}
+
+// missingWords reports keys written out in templates that the word file lacks.
+func (t *Theme) missingWords() diag.List {
+	var problems diag.List
+	for _, name := range sorted(t.pages) {
+		for _, part := range t.pages[name].Templates() {
+			if part.Tree == nil || part.Tree.Root == nil {
+				continue
+			}
+			file := t.files["templates/"+part.Tree.ParseName]
+			walk(part.Tree.Root, func(key string, plural bool, at parse.Pos) {
+				keys := []string{key}
+				if plural {
+					keys = []string{key + ".one", key + ".other"}
+				}
+				for _, k := range keys {
+					if _, ok := t.words[k]; !ok && file != nil {
+						problems = append(problems, diag.New("site-theme/missing", file.Lines().Span(int(at), len(key)+2), "%v", missingWord(k, t.words)))
+					}
+				}
+			})
+		}
+	}
+	return problems.Sort()
+}
+
+// walk calls found for every {{t "key"}} and {{n "key" …}} below a node.
+func walk(node parse.Node, found func(key string, plural bool, at parse.Pos)) {
+	switch n := node.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, child := range n.Nodes {
+				walk(child, found)
+			}
+		}
+	case *parse.ActionNode:
+		walk(n.Pipe, found)
+	case *parse.TemplateNode:
+		if n.Pipe != nil {
+			walk(n.Pipe, found)
+		}
+	case *parse.IfNode:
+		walkBranch(&n.BranchNode, found)
+	case *parse.RangeNode:
+		walkBranch(&n.BranchNode, found)
+	case *parse.WithNode:
+		walkBranch(&n.BranchNode, found)
+	case *parse.PipeNode:
+		for _, c := range n.Cmds {
+			walk(c, found)
+		}
+	case *parse.CommandNode:
+		if len(n.Args) > 1 {
+			name, isFunction := n.Args[0].(*parse.IdentifierNode)
+			if key, isText := n.Args[1].(*parse.StringNode); isFunction && isText && (name.Ident == "t" || name.Ident == "n") {
+				found(key.Text, name.Ident == "n", key.Pos)
+			}
+		}
+		for _, arg := range n.Args {
+			walk(arg, found)
+		}
+	}
+}
+
+func walkBranch(n *parse.BranchNode, found func(string, bool, parse.Pos)) {
+	walk(n.Pipe, found)
+	walk(n.List, found)
+	if n.ElseList != nil {
+		walk(n.ElseList, found)
+	}
+}

@@ -1,0 +1,217 @@
+// Package route gives every entry and view its address, once and for ever, and
+// refuses two pages at one address. It knows nothing of templates or of where
+// a site is hosted: addresses begin at the root of the site.
+//
+//	routes, problems := route.Assign(entries)
+//	url, ok := routes.URL(key) // "/roles/product-owner/"
+package route
+
+import (
+	"path"
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// Addresses of views that stand for no single entry.
+const (
+	Home     = "/"
+	Board    = "/roadmap/"
+	Glossary = "/glossary/"
+	Tags     = "/tags/"
+	NotFound = "/404.html"
+	Atom     = "/updates/feed.xml"
+	Sitemap  = "/sitemap.xml"
+	Robots   = "/robots.txt"
+)
+
+// A Table holds the addresses of one set of entries.
+type Table struct {
+	urls      map[model.Key]string
+	redirects []Redirect
+}
+
+// A Redirect leads from an old address to the page that took its place.
+type Redirect struct{ From, To string }
+
+// Assign gives addresses to entries. Problems are those of the whole site:
+// call it with all entries once, and with those of an edition for its table.
+func Assign(entries []model.Entry) (*Table, diag.List) {
+	t := &Table{urls: make(map[model.Key]string, len(entries))}
+	var problems diag.List
+	owner := map[string]model.Entry{}
+	for _, e := range entries {
+		h := e.Head()
+		url := address(h)
+		t.urls[h.Key()] = url
+		if strings.Contains(url, "#") {
+			continue
+		}
+		if other, taken := owner[url]; taken {
+			problems = append(problems, diag.New("route/clash", h.Origin, "%s and %s would both be at %s", h.Key(), other.Head().Key(), url).
+				WithHint("change one of the ids").WithNote(other.Head().Origin, "the other entry"))
+			continue
+		}
+		owner[url] = e
+	}
+	for _, e := range entries {
+		if e.Head().Kind == model.PageKind && Reserved(t.urls[e.Head().Key()]) {
+			problems = append(problems, diag.New("route/clash", e.Head().Origin, "%s is the address of a view", t.urls[e.Head().Key()]).
+				WithHint("name the file differently; words for a view go into the _index.md of its folder"))
+		}
+		problems = append(problems, t.old(e, owner)...)
+	}
+	sort.Slice(t.redirects, func(i, j int) bool { return t.redirects[i].From < t.redirects[j].From })
+	return t, problems
+}
+
+// old adds the redirects of an entry: from its old addresses, and from those
+// that its old ids gave it.
+func (t *Table) old(e model.Entry, owner map[string]model.Entry) diag.List {
+	h := e.Head()
+	var problems diag.List
+	add := func(from string, at diag.Span) {
+		if other, taken := owner[from]; taken || Reserved(from) {
+			p := diag.New("route/clash", at, "the old address %s is in use", from).WithHint("remove it: readers find a page there")
+			if taken {
+				p = p.WithNote(other.Head().Origin, "by this entry")
+			}
+			problems = append(problems, p)
+			return
+		}
+		owner[from] = e
+		t.redirects = append(t.redirects, Redirect{from, t.urls[h.Key()]})
+	}
+	for _, alias := range h.Aliases {
+		from, ok := clean(alias)
+		if !ok {
+			problems = append(problems, diag.New("value/url", h.At("aliases"), "%q is no address of this site", alias).WithHint("write it as /old/place/"))
+			continue
+		}
+		add(from, h.At("aliases"))
+	}
+	for _, old := range h.Formerly {
+		was := *h
+		was.ID = old
+		if from := address(&was); !strings.Contains(from, "#") && model.ValidID(path.Base(old)) {
+			add(from, h.At("formerly"))
+		}
+	}
+	return problems
+}
+
+// clean returns an old address with slashes at both ends, or as a file.
+func clean(alias string) (string, bool) {
+	if !strings.HasPrefix(alias, "/") || strings.ContainsAny(alias, "?#\\\x00%:") || strings.ContainsFunc(alias, unicode.IsControl) {
+		return "", false
+	}
+	c := path.Clean(alias)
+	if strings.Contains(alias, "/..") || c == "/" {
+		return "", false
+	}
+	if path.Ext(c) == "" {
+		c += "/"
+	}
+	return c, true
+}
+
+// Reserved reports whether an address belongs to a view or to files of the
+// site's own.
+func Reserved(url string) bool {
+	switch url {
+	case Home, Board, Glossary, Tags, NotFound, Sitemap, Robots, Atom, "/search/", "/assets/":
+		return true
+	}
+	for _, k := range model.Kinds {
+		if k != model.PageKind && k != model.SectionKind && Index(k) == url {
+			return true
+		}
+	}
+	return strings.HasPrefix(url, "/tags/") || strings.HasPrefix(url, "/assets/") || strings.HasPrefix(url, "/~")
+}
+
+// address returns where an entry is found.
+func address(h *model.Header) string {
+	switch h.Kind {
+	case model.SectionKind:
+		return section(h.ID)
+	case model.DecisionKind:
+		if hasProse(h) {
+			return "/decisions/" + h.ID + "/"
+		}
+	}
+	return strings.ReplaceAll(h.Kind.Address, "{id}", h.ID)
+}
+
+func hasProse(h *model.Header) bool {
+	return len(strings.TrimSpace(string(h.Prose.Source))) > 0
+}
+
+// section returns the address of a folder's page: that of the list of the
+// kind which lives there.
+func section(id string) string {
+	if id == "" {
+		return Home
+	}
+	for _, k := range model.Kinds {
+		for _, in := range k.RowsIn {
+			if in == "section:"+id {
+				return Index(k)
+			}
+		}
+	}
+	return "/" + id + "/"
+}
+
+// Index returns the address of the page that lists the entries of a kind.
+func Index(k *model.Kind) string {
+	switch k {
+	case model.ThemeKind, model.ItemKind:
+		return Board
+	case model.ChapterKind:
+		return Index(model.GuideKind)
+	}
+	before, _, _ := strings.Cut(k.Address, "{id}")
+	return strings.TrimSuffix(before, "#")
+}
+
+// URL returns the address of an entry, with a fragment where it has no page of
+// its own.
+func (t *Table) URL(key model.Key) (string, bool) {
+	url, ok := t.urls[key]
+	return url, ok
+}
+
+// Redirects returns the old addresses in order.
+func (t *Table) Redirects() []Redirect { return t.redirects }
+
+// Tag returns the address of a tag's page.
+func Tag(tag string) string { return Tags + Slug(tag) + "/" }
+
+// Slug returns a word as it stands in addresses: letters and digits of any
+// script in lower case, everything else as single hyphens.
+func Slug(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			b.WriteRune(r)
+		} else if b.Len() > 0 && !strings.HasSuffix(b.String(), "-") {
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+// File returns the path of the file that is served at an address:
+// "/roles/product-owner/" is roles/product-owner/index.html.
+func File(url string) string {
+	url, _, _ = strings.Cut(url, "#")
+	p := strings.TrimPrefix(url, "/")
+	if p == "" || strings.HasSuffix(p, "/") {
+		return p + "index.html"
+	}
+	return p
+}

@@ -1,0 +1,184 @@
+package view
+
+import "github.com/fingerpost/fingerpost/generator/internal/markdown"
+
+// The parts that page data is made of. Templates see these and nothing else:
+// plain fields, already ordered, grouped and counted, without a method. Where
+// a field holds a Word, the site theme's word file says what readers see.
+
+// A Frame is what every page has around its content.
+type Frame struct {
+	Site        Site
+	URL         string // of the page, from the root of the site
+	Title       string // of the page; where it is empty, TitleWord says it
+	TitleWord   string // "title.roles"
+	Description string
+	Nav         []NavLink // only what exists
+	Crumbs      []Link    // the way from the home page to the parent
+	Canonical   string    // full address; "" without base_url
+	Edit        string    // where the source is edited; "" if unknown
+	Updated     When      // zero if the author writes none
+	Reviewed    When
+	ReviewDue   When
+	Tags        []Link
+	Sources     []Link
+	Authors     []Link
+	Links       []Link // where to read on
+	Related     []Link
+	Owner       Link
+	Contents    []Heading // headings of the prose, for a table of contents
+	Noindex     bool
+}
+
+// Site is what all pages of an edition share.
+type Site struct {
+	Title       string
+	Edition     string // its title; "" where there is only one
+	EditionID   string
+	Description string
+	Language    string
+	BaseURL     string // "" or ending in a slash
+	Feed        string // address of the Atom feed; "" if there is none
+	Notice      string // announcement, if it is not over
+	Disclaimer  string // shown where targets are shown
+	AsOf        When   // the date of the build
+	Params      map[string]any
+}
+
+// A Link leads somewhere. Word is set instead of Text where the theme has the
+// words; URL is empty for plain words.
+type Link struct {
+	Text     string
+	Word     string
+	URL      string
+	Note     string
+	Rel      string
+	External bool
+}
+
+// A NavLink is one entry of the site's navigation.
+type NavLink struct {
+	Word    string // "nav.roadmap"
+	URL     string
+	Current bool // the page or its section is open
+}
+
+// A Heading is one line of a table of contents.
+type Heading struct {
+	Level int // 2 to 6
+	ID    string
+	Text  string
+}
+
+// When is a day or a period, as precise as it is meant. The zero value means
+// that nothing is said.
+type When struct {
+	ISO   string // the literal: "2027-Q2", "2027-05-14", "2027-Q1..2027-Q3"
+	From  Unit
+	To    Unit // of a range
+	Range bool
+	Past  bool // ended before the date of the build
+}
+
+// A Unit is one calendar unit.
+type Unit struct {
+	Precision string // year, half, quarter, month or day
+	Fiscal    bool
+	Year      int
+	Number    int // of the half, quarter or month
+	Day       int
+}
+
+// A Fact is one line of a fact strip or table: a label and what is said.
+type Fact struct {
+	Word  string // "fact.owner"
+	Terms []Term
+}
+
+// A Term is one thing said: a word of the theme, a link, text, or a date.
+type Term struct {
+	Word   string
+	Text   string
+	URL    string
+	Note   string
+	When   When
+	Bar    Bar     // of a skill
+	Span   Horizon // how far ahead; Unit "" means that it is no horizon
+	Common bool    // in a comparison: all entries say it
+}
+
+// A Bar is a place on a scale, from 1 to Of. Of 0 means that there is none.
+type Bar struct {
+	At, Of int
+	Label  string // the level in words
+}
+
+// A Card is a theme or item in a list.
+type Card struct {
+	Title      string
+	URL        string
+	Theme      Link
+	Colour     int    // of the theme, 1 to 8; 0 without a theme
+	Outcome    string // or the summary
+	Status     string // one of the eight
+	Horizon    string // id; "" for finished work
+	Health     string // "", on-track, at-risk, off-track
+	HealthNote string
+	Target     When
+	Confidence string
+	Maturity   string
+	Overdue    bool
+	Owner      Link
+	Decider    Link
+	Objectives []Link
+	Shipped    When
+}
+
+// A Column is one horizon of the board.
+type Column struct {
+	ID          string
+	Title       string // from config; where it is empty, the word "horizon."+ID
+	Description string
+	Place       int // from 1, nearest first
+	Cards       []Card
+}
+
+// A Chip chooses or names a theme.
+type Chip struct {
+	Title  string
+	URL    string
+	Colour int
+	Count  int
+}
+
+// A Figure is a measure with its course.
+type Figure struct {
+	Title     string
+	URL       string // of the metric in the catalogue
+	Unit      string
+	Direction string
+	Baseline  string
+	Target    string
+	Current   string
+	Progress  int // percent of the way from baseline to target; -1 if unknown
+	AsOf      When
+	Source    string
+}
+
+// Prose is rendered Markdown with its headings.
+type Prose struct {
+	Body *markdown.Fragment // nil if there is none
+}
+
+// An Entry is any entry on a list: its link and what can be said in general.
+type Entry struct {
+	ID      string // anchor on the page
+	Title   string
+	URL     string
+	Kind    string
+	Summary string
+	Facts   []Fact
+	Named   []Fact // who names it: reverse references, by field
+	Prose   Prose
+	Date    When
+}

@@ -1,0 +1,252 @@
+package view
+
+import (
+	"strconv"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// facts collects the lines of a fact strip; what is not said is left out.
+type facts struct {
+	p    *planner
+	list []Fact
+}
+
+func (f *facts) add(name string, terms ...Term) {
+	if len(terms) > 0 {
+		f.list = append(f.list, Fact{Word: "fact." + name, Terms: terms})
+	}
+}
+
+// word adds a word of an enumeration: "status.planned".
+func (f *facts) word(name, value string) {
+	if value != "" {
+		f.add(name, Term{Word: name + "." + value})
+	}
+}
+
+func (f *facts) text(name string, values ...string) {
+	var terms []Term
+	for _, v := range values {
+		if v != "" {
+			terms = append(terms, Term{Text: v})
+		}
+	}
+	f.add(name, terms...)
+}
+
+func (f *facts) refs(name string, refs ...model.Ref) {
+	f.entries(name, f.p.Graph.ToAll(refs))
+}
+
+func (f *facts) entries(name string, entries []model.Entry) {
+	var terms []Term
+	for _, e := range entries {
+		terms = append(terms, Term{Text: e.Head().Title, URL: f.p.url(e)})
+	}
+	f.add(name, terms...)
+}
+
+func (f *facts) when(name string, w When) {
+	if w.ISO != "" {
+		f.add(name, Term{When: w})
+	}
+}
+
+// work adds what themes and items share.
+func (f *facts) work(e model.Entry, w *model.Work) {
+	f.word("status", graph.Status(w))
+	f.when("start", f.p.period(w.Start))
+	f.when("target", f.p.period(w.Target))
+	f.word("confidence", w.Confidence)
+	f.when("shipped", f.p.day(w.Shipped))
+	f.word("maturity", w.Maturity)
+	f.word("kind_of_work", w.KindOfWork)
+	f.refs("segments", w.Segments...)
+	f.refs("owner", e.Head().Owner)
+	f.refs("decider", w.Decider)
+	f.refs("delegate", w.Delegate)
+	f.refs("consulted", w.Consulted...)
+	f.refs("informed", w.Informed...)
+	f.refs("supersedes", w.Supersedes...)
+	f.refs("superseded_by", w.SupersededBy)
+}
+
+// general says of any entry what can be said without a page of its own making.
+func (p *planner) general(e model.Entry) []Fact {
+	f := facts{p: p}
+	switch t := e.(type) {
+	case *model.Artefact:
+		f.word("artefact_kind", t.ArtefactKind)
+		f.entries("owner", p.Graph.OwnersOf(t))
+		f.text("purpose", t.Purpose)
+		f.word("grain", t.Grain)
+		f.horizon(t.Horizon)
+		if t.Changes != "" {
+			f.add("changes", Term{Word: "rhythm." + t.Changes})
+		}
+		f.refs("readers", t.Readers...)
+		f.text("also", t.AlternateTitles...)
+	case *model.Metric:
+		f.word("outcome_kind", t.OutcomeKind)
+		f.word("direction", t.Direction)
+		f.text("unit", t.Unit)
+		f.text("baseline", t.Baseline.Text)
+		f.text("target", t.Target.Text)
+		f.text("current", t.Current.Text)
+		f.when("as_of", p.day(t.AsOf))
+		f.text("caution", t.Caution)
+	case *model.Skill:
+		f.text("family", t.Family)
+		for _, l := range t.Levels {
+			f.list = append(f.list, Fact{Word: "", Terms: []Term{{Text: l.Text, Note: l.Name.Text}}})
+		}
+	case *model.Stakeholder:
+		f.word("stakeholder_kind", t.StakeholderKind)
+		f.word("side", t.Side)
+	case *model.Term:
+		f.text("abbreviation", t.Abbreviation)
+		f.refs("see", t.See...)
+	case *model.Source:
+		f.text("by", t.By)
+		f.when("date", p.day(t.On))
+		if t.Href != "" {
+			f.add("href", Term{Text: string(t.Href), URL: string(t.Href)})
+		}
+	case *model.Author:
+		f.text("does", t.Does)
+		if t.Href != "" {
+			f.add("href", Term{Text: string(t.Href), URL: string(t.Href)})
+		}
+	case *model.Update:
+		f.refs("about", t.About...)
+	}
+	return f.list
+}
+
+// says returns the sentence that introduces an entry on a list.
+func says(e model.Entry) string {
+	h := e.Head()
+	if h.Summary != "" {
+		return h.Summary
+	}
+	switch t := e.(type) {
+	case *model.Artefact:
+		return t.Definition
+	case *model.Metric:
+		return t.Definition
+	case *model.Skill:
+		return t.Definition
+	case *model.Stakeholder:
+		return t.Definition
+	case *model.Term:
+		return t.Definition
+	case *model.Role:
+		if t.TLDR != "" {
+			return t.TLDR
+		}
+		return t.Definition
+	case *model.Comparison:
+		return t.KeyDifference
+	case *model.Decision:
+		return t.Question
+	case *model.Objective:
+		return t.Outcome
+	case *model.Item:
+		return t.Outcome
+	case *model.Theme:
+		return t.Outcome
+	case *model.Vision:
+		return t.Statement
+	}
+	return ""
+}
+
+// entry returns what a list says of an entry.
+func (p *planner) entry(e model.Entry) Entry {
+	h := e.Head()
+	return Entry{ID: h.ID, Title: h.Title, URL: p.url(e), Kind: h.Kind.Name, Summary: says(e), Date: p.day(h.Date)}
+}
+
+func (p *planner) entries(list []model.Entry) []Entry {
+	var out []Entry
+	for _, e := range list {
+		out = append(out, p.entry(e))
+	}
+	return out
+}
+
+// namedBy returns who names an entry, grouped by the kind and the key under
+// which it is named, in the order of kinds.
+func (p *planner) namedBy(e model.Entry) []Fact {
+	var out []Fact
+	place := map[string]int{}
+	seen := map[string]bool{}
+	for _, b := range p.Graph.Backlinks(e.Head().Key()) {
+		from := b.From.Head()
+		word := "named." + b.Field()
+		once := word + "\x00" + from.Key().String()
+		if seen[once] {
+			continue
+		}
+		seen[once] = true
+		i, ok := place[word]
+		if !ok {
+			i = len(out)
+			place[word] = i
+			out = append(out, Fact{Word: word})
+		}
+		out[i].Terms = append(out[i].Terms, Term{Text: from.Title, URL: p.url(b.From)})
+	}
+	return out
+}
+
+func percent(v, of float64) int {
+	return min(100, max(0, int(v/of*100+0.5)))
+}
+
+// figure returns a measure with its course; the catalogue's values stand in
+// for those that it does not give itself.
+func (p *planner) figure(f model.Figure) Figure {
+	out := Figure{Title: f.Name, Unit: f.Unit, Direction: f.Direction, Source: f.Source, Progress: -1}
+	baseline, target, current, asOf := f.Baseline, f.Target, f.Current, f.AsOf
+	if m, ok := graph.To[*model.Metric](p.Graph, f.Metric); ok {
+		out.Title, out.URL = m.Title, p.url(m)
+		out.Unit = or(out.Unit, m.Unit)
+		out.Direction = or(out.Direction, m.Direction)
+		if baseline.Text == "" {
+			baseline = m.Baseline
+		}
+		if target.Text == "" {
+			target = m.Target
+		}
+		if current.Text == "" {
+			current, asOf = m.Current, m.AsOf
+		}
+	}
+	out.Baseline, out.Target, out.Current, out.AsOf = baseline.Text, target.Text, current.Text, p.day(asOf)
+	if baseline.Text != "" && target.Text != "" && current.Text != "" && baseline.Value != target.Value {
+		out.Progress = percent(current.Value-baseline.Value, target.Value-baseline.Value)
+	}
+	return out
+}
+
+func (p *planner) figures(list []model.Figure) []Figure {
+	var out []Figure
+	for _, f := range list {
+		if figure := p.figure(f); figure.Title != "" {
+			out = append(out, figure)
+		}
+	}
+	return out
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

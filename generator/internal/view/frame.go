@@ -1,0 +1,117 @@
+package view
+
+import (
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+// navigation lists what the edition has, in the order in which readers ask.
+func (p *planner) navigation() []NavLink {
+	var nav []NavLink
+	add := func(word, url string, exists bool) {
+		if exists {
+			nav = append(nav, NavLink{Word: "nav." + word, URL: url})
+		}
+	}
+	add("vision", "/vision/", len(graph.All[*model.Vision](p.Graph)) > 0)
+	add("roadmap", route.Board, len(p.themes)+len(p.items) > 0)
+	add("roles", "/roles/", len(p.roles) > 0)
+	add("compare", "/compare/", len(graph.All[*model.Comparison](p.Graph)) > 0)
+	add("decisions", "/decisions/", len(p.register) > 0)
+	add("guides", "/guides/", len(graph.All[*model.Guide](p.Graph)) > 0)
+	add("updates", "/updates/", len(graph.All[*model.Update](p.Graph)) > 0)
+	return nav
+}
+
+// frame returns the frame of a page that stands for no entry. Its title and
+// description are those of the folder's section where the author wrote one.
+func (p *planner) frame(url, word, folder string) (Frame, Prose) {
+	f := Frame{Site: p.Site, URL: url, TitleWord: "title." + word, Noindex: p.Noindex, Canonical: p.canonical(url)}
+	var prose Prose
+	if s, ok := p.section(folder); ok {
+		f = p.entryFrame(s, url)
+		prose = p.prose(s)
+	}
+	f.Nav = p.navAt(url)
+	if url != route.Home {
+		f.Crumbs = []Link{{Word: "title.home", URL: route.Home}}
+	}
+	return f, prose
+}
+
+// entryFrame returns the frame of an entry's own page.
+func (p *planner) entryFrame(e model.Entry, url string, crumbs ...Link) Frame {
+	h := e.Head()
+	f := Frame{
+		Site: p.Site, URL: url, Title: h.Title, Description: h.Summary, Noindex: p.Noindex, Canonical: p.canonical(url),
+		Nav:     p.navAt(url),
+		Crumbs:  append([]Link{{Word: "title.home", URL: route.Home}}, crumbs...),
+		Updated: p.day(h.Updated), Reviewed: p.day(h.Reviewed),
+		Owner: p.to(h.Owner), Sources: p.toAll(h.Sources), Authors: p.toAll(h.Authors),
+		Related: p.toAll(h.RelatesTo), Links: p.outward(e),
+	}
+	if !h.Reviewed.IsZero() && h.ReviewEvery.N > 0 {
+		f.ReviewDue = p.day(h.ReviewEvery.From(h.Reviewed))
+	}
+	for _, tag := range h.Tags {
+		if route.Slug(tag) != "" {
+			f.Tags = append(f.Tags, Link{Text: tag, URL: route.Tag(tag)})
+		}
+	}
+	rendered := p.Prose(e)
+	if f.Description == "" {
+		f.Description = short(rendered.Lead, 200)
+	}
+	for _, heading := range rendered.Headings {
+		f.Contents = append(f.Contents, Heading{heading.Level, heading.ID, heading.Title})
+	}
+	if p.EditURL != "" && !h.Row {
+		f.Edit = strings.ReplaceAll(p.EditURL, "{path}", h.Origin.File)
+	}
+	return f
+}
+
+func (p *planner) canonical(url string) string {
+	if p.Site.BaseURL == "" {
+		return ""
+	}
+	return p.Site.BaseURL + strings.TrimPrefix(url, "/")
+}
+
+// navAt marks the entry of the navigation whose section a page stands in.
+func (p *planner) navAt(url string) []NavLink {
+	nav := make([]NavLink, len(p.nav))
+	for i, n := range p.nav {
+		n.Current = strings.HasPrefix(url, n.URL) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
+			n.URL == "/vision/" && strings.HasPrefix(url, "/objectives/")
+		nav[i] = n
+	}
+	return nav
+}
+
+// outward turns the links of an entry into links of a page; one that leads to
+// what the edition does not show is left out.
+func (p *planner) outward(e model.Entry) []Link {
+	var out []Link
+	for _, l := range e.Head().Links {
+		link := Link{Text: l.Title, URL: string(l.Href), Rel: l.Rel, External: l.Href.External()}
+		if !link.External {
+			url, ok := p.Href(e, string(l.Href))
+			if !ok {
+				continue
+			}
+			link.URL = url
+		}
+		if link.Text == "" {
+			link.Text = string(l.Href)
+		}
+		out = append(out, link)
+	}
+	return out
+}
+
+// crumb returns the link to the list of a kind.
+func crumb(word, url string) Link { return Link{Word: "title." + word, URL: url} }

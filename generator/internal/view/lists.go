@@ -1,0 +1,193 @@
+package view
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+// list plans the page that lists entries of one kind; none if there are none.
+func (p *planner) list(url, word, folder, kind string, entries []model.Entry) []Page {
+	if len(entries) == 0 {
+		return nil
+	}
+	frame, prose := p.frame(url, word, folder)
+	data := List{Frame: frame, Prose: prose, Kind: kind, Count: len(entries), Groups: []EntryGroup{{Entries: p.entries(entries)}}}
+	return []Page{{URL: url, Template: "list.html", Data: data}}
+}
+
+func updates(p *planner) []Page {
+	all := asEntries(graph.All[*model.Update](p.Graph))
+	pages := p.list("/updates/", "updates", "updates", "update", all)
+	for i, e := range all {
+		data := p.entryPage(e, crumb("updates", "/updates/"))
+		if i > 0 {
+			data.Next = p.link(all[i-1])
+		}
+		if i+1 < len(all) {
+			data.Previous = p.link(all[i+1])
+		}
+		pages = append(pages, Page{URL: data.URL, Template: "entry.html", Data: data, Sources: []string{e.Head().Origin.File}})
+	}
+	return pages
+}
+
+// entryPage returns the data of a page for an entry that has no template of
+// its own.
+func (p *planner) entryPage(e model.Entry, crumbs ...Link) EntryPage {
+	entry := p.entry(e)
+	entry.Facts, entry.Prose = p.general(e), p.prose(e)
+	if _, isUpdate := e.(*model.Update); !isUpdate {
+		entry.Named = p.namedBy(e)
+	}
+	return EntryPage{Frame: p.entryFrame(e, p.url(e), crumbs...), Entry: entry}
+}
+
+func stakeholders(p *planner) []Page {
+	all := asEntries(graph.All[*model.Stakeholder](p.Graph))
+	pages := p.list("/stakeholders/", "stakeholders", "catalogue/stakeholders", "stakeholder", all)
+	for _, e := range all {
+		data := p.entryPage(e, crumb("stakeholders", "/stakeholders/"))
+		pages = append(pages, Page{URL: data.URL, Template: "entry.html", Data: data, Sources: []string{e.Head().Origin.File}})
+	}
+	return pages
+}
+
+// catalogue plans one page for each catalogue whose entries have no pages of
+// their own, with who names each entry.
+func catalogue(p *planner) []Page {
+	var pages []Page
+	for _, k := range model.Kinds {
+		if !strings.Contains(k.Address, "#") || k == model.DecisionKind {
+			continue
+		}
+		var group EntryGroup
+		for _, e := range p.Graph.Entries() {
+			if e.Head().Kind != k {
+				continue
+			}
+			entry := p.entry(e)
+			entry.Facts, entry.Named, entry.Prose = p.general(e), p.namedBy(e), p.prose(e)
+			group.Entries = append(group.Entries, entry)
+		}
+		if len(group.Entries) == 0 {
+			continue
+		}
+		if k == model.TermKind {
+			sort.SliceStable(group.Entries, func(i, j int) bool {
+				return strings.ToLower(group.Entries[i].Title) < strings.ToLower(group.Entries[j].Title)
+			})
+		}
+		url := route.Index(k)
+		frame, prose := p.frame(url, k.Plural, "catalogue/"+k.Plural)
+		data := List{Frame: frame, Prose: prose, Kind: k.Name, Count: len(group.Entries), Groups: []EntryGroup{group}}
+		pages = append(pages, Page{URL: url, Template: "catalogue.html", Data: data})
+	}
+	return pages
+}
+
+func pages(p *planner) []Page {
+	var out []Page
+	for _, page := range graph.All[*model.Page](p.Graph) {
+		data := p.entryPage(page)
+		out = append(out, Page{URL: data.URL, Template: "entry.html", Data: data, Sources: []string{page.Origin.File}})
+	}
+	return out
+}
+
+// folders plans a page for each folder of free pages that has an _index.md.
+func folders(p *planner) []Page {
+	var out []Page
+	for _, s := range graph.All[*model.Section](p.Graph) {
+		url := p.url(s)
+		if s.ID == "" || route.Reserved(url) {
+			continue
+		}
+		data := List{Frame: p.entryFrame(s, url), Prose: p.prose(s), Kind: "page"}
+		var group EntryGroup
+		for _, page := range graph.All[*model.Page](p.Graph) {
+			if rest, ok := strings.CutPrefix(page.ID, s.ID+"/"); ok && !strings.Contains(rest, "/") {
+				group.Entries = append(group.Entries, p.entry(page))
+			}
+		}
+		if data.Count = len(group.Entries); data.Count > 0 {
+			data.Groups = []EntryGroup{group}
+		}
+		out = append(out, Page{URL: url, Template: "list.html", Data: data, Sources: []string{s.Origin.File}})
+	}
+	return out
+}
+
+// noFolder is the folder of pages that no section describes.
+const noFolder = "-"
+
+// tags plans a page for each tag, and one that lists them.
+func tags(p *planner) []Page {
+	bySlug := map[string][]model.Entry{}
+	names := map[string]string{}
+	for _, e := range p.Graph.Entries() {
+		seen := map[string]bool{}
+		for _, tag := range e.Head().Tags {
+			slug := route.Slug(tag)
+			if slug == "" || seen[slug] || p.url(e) == "" {
+				continue
+			}
+			seen[slug] = true
+			bySlug[slug] = append(bySlug[slug], e)
+			if old, ok := names[slug]; !ok || tag < old {
+				names[slug] = tag
+			}
+		}
+	}
+	if len(bySlug) == 0 {
+		return nil
+	}
+	slugs := make([]string, 0, len(bySlug))
+	for slug := range bySlug {
+		slugs = append(slugs, slug)
+	}
+	sort.Strings(slugs)
+	var pages []Page
+	frame, prose := p.frame(route.Tags, "tags", "tags")
+	index := List{Frame: frame, Prose: prose, Kind: "tag", Count: len(slugs)}
+	var group EntryGroup
+	for _, slug := range slugs {
+		url := route.Tags + slug + "/"
+		group.Entries = append(group.Entries, Entry{ID: slug, Title: names[slug], URL: url, Kind: "tag"})
+		frame, _ := p.frame(url, "tag", noFolder)
+		frame.Title, frame.TitleWord = names[slug], ""
+		frame.Crumbs = append(frame.Crumbs, crumb("tags", route.Tags))
+		data := List{Frame: frame, Subject: names[slug], Count: len(bySlug[slug])}
+		for _, k := range model.Kinds {
+			kind := EntryGroup{Title: k.Name}
+			for _, e := range bySlug[slug] {
+				if e.Head().Kind == k {
+					kind.Entries = append(kind.Entries, p.entry(e))
+				}
+			}
+			if len(kind.Entries) > 0 {
+				data.Groups = append(data.Groups, kind)
+			}
+		}
+		pages = append(pages, Page{URL: url, Template: "list.html", Data: data})
+	}
+	index.Groups = []EntryGroup{group}
+	return append(pages, Page{URL: route.Tags, Template: "list.html", Data: index})
+}
+
+func notFound(p *planner) []Page {
+	frame := Frame{Site: p.Site, URL: route.NotFound, TitleWord: "title.missing", Nav: p.nav, Noindex: true}
+	return []Page{{URL: route.NotFound, Template: "404.html", Data: NotFound{frame}, Rooted: true}}
+}
+
+func redirects(p *planner) []Page {
+	var pages []Page
+	for _, r := range p.Routes.Redirects() {
+		frame := Frame{Site: p.Site, URL: r.From, TitleWord: "title.moved", Canonical: p.canonical(r.To), Noindex: true}
+		pages = append(pages, Page{URL: r.From, Template: "redirect.html", Data: Redirect{frame, r.To}})
+	}
+	return pages
+}

@@ -1,0 +1,73 @@
+package view
+
+import (
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/feed"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+// machines plans what programs read: the feed of updates, the sitemap and
+// robots.txt. The first two need full addresses, so they exist only with a
+// base_url.
+func machines(p *planner) []Page {
+	pages := []Page{{URL: route.Robots, Encode: func() ([]byte, error) {
+		robots := feed.Robots{Deny: p.Noindex}
+		if p.Site.BaseURL != "" && !p.Noindex {
+			robots.Sitemap = p.canonical(route.Sitemap)
+		}
+		return robots.Bytes(), nil
+	}, Data: []string{p.Site.BaseURL, boolWord(p.Noindex)}}}
+	if p.Site.BaseURL == "" {
+		return pages
+	}
+	if p.Site.Feed != "" {
+		pages = append(pages, p.atom())
+	}
+	return pages
+}
+
+func boolWord(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+// HasFeed reports whether an edition has updates to follow.
+func HasFeed(g *graph.Graph) bool { return len(graph.All[*model.Update](g)) > 0 }
+
+func (p *planner) atom() Page {
+	out := feed.Feed{Title: p.Site.Title, Subtitle: p.Site.Description, URL: p.canonical(route.Home), Self: p.canonical(route.Atom), Language: p.Site.Language}
+	all := graph.All[*model.Update](p.Graph)
+	for _, u := range all[:min(50, len(all))] {
+		entry := feed.Entry{Title: u.Title, URL: p.canonical(p.url(u)), Published: u.Date.String(), Updated: u.Date.String(), Summary: or(u.Summary, p.Prose(u).Lead)}
+		if !u.Updated.IsZero() {
+			entry.Updated = u.Updated.String()
+		}
+		for _, a := range p.toAll(u.Authors) {
+			entry.Authors = append(entry.Authors, a.Text)
+		}
+		entry.Categories = u.Tags
+		out.Entries = append(out.Entries, entry)
+	}
+	return Page{URL: route.Atom, Data: out, Encode: func() ([]byte, error) { return feed.Atom(out) }}
+}
+
+// Sitemap returns the sitemap of planned pages: those that readers should
+// find. It is made last, from what the other views planned.
+func Sitemap(in Input, pages []Page) (Page, bool) {
+	if in.Site.BaseURL == "" || in.Noindex {
+		return Page{}, false
+	}
+	var urls []feed.Location
+	for _, page := range pages {
+		if page.Template == "" || page.Template == "404.html" || page.Template == "redirect.html" {
+			continue
+		}
+		urls = append(urls, feed.Location{URL: in.Site.BaseURL + strings.TrimPrefix(page.URL, "/")})
+	}
+	return Page{URL: route.Sitemap, Data: urls, Encode: func() ([]byte, error) { return feed.Sitemap(urls) }}, true
+}

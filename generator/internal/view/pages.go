@@ -1,0 +1,446 @@
+package view
+
+// The data of each page, named like its template.
+
+// Home is the front page (home.html).
+type Home struct {
+	Frame
+	Prose     Prose
+	Statement string // of the vision
+	Vision    Link
+	Columns   []Column // at most three cards each
+	Items     int      // on the whole board
+	Roles     []Entry
+	Decisions int
+	Guides    []Entry
+	Updates   []Entry
+	Compare   []Entry
+}
+
+// Vision is the vision with its objectives (vision.html).
+type Vision struct {
+	Frame
+	Statement  string
+	Years      int
+	Principles []Text
+	Prose      Prose
+	Objectives []Objective
+}
+
+// Text is a titled paragraph.
+type Text struct{ Title, Text, Note string }
+
+// Objective is an objective, on the vision page and on its own
+// (objective.html shows ObjectivePage).
+type Objective struct {
+	ID      string
+	Title   string
+	URL     string
+	Summary string
+	Outcome string
+	Period  When
+	Results []Figure
+	Themes  []Chip
+	Items   []Card
+}
+
+// ObjectivePage is one objective (objective.html).
+type ObjectivePage struct {
+	Frame
+	Objective
+	Facts []Fact
+	Prose Prose
+}
+
+// Board is the roadmap by horizon (board.html).
+type Board struct {
+	Frame
+	Prose   Prose
+	Columns []Column
+	Shipped []Card // latest first
+	Paused  int
+	Themes  []Chip
+	Count   int
+	Targets bool // some card shows a target
+}
+
+// ThemePage is one roadmap theme (theme.html).
+type ThemePage struct {
+	Frame
+	Card    Card
+	Facts   []Fact
+	Problem string
+	Outcome string
+	Believe string // hypothesis
+	Figures []Figure
+	Trail   []Link // why: vision, objective
+	Columns []Column
+	Shipped []Card
+	Prose   Prose
+}
+
+// ItemPage is one item (item.html).
+type ItemPage struct {
+	Frame
+	Card      Card
+	Facts     []Fact
+	Problem   string
+	Outcome   string
+	Believe   string // hypothesis
+	Reason    string // why paused or dropped
+	Progress  int    // percent; -1 if not said
+	Figures   []Figure
+	Trail     []Link // why: vision, objective, theme
+	DependsOn []Card
+	NeededBy  []Card
+	Stories   []Story
+	Asks      []Ask
+	Score     Score
+	Decisions []DecisionRow // of the register, that name the item
+	Prose     Prose
+}
+
+// A Story is a user story.
+type Story struct {
+	ID, As, Want, So string
+	Accept           []string
+	Status           string
+}
+
+// An Ask is something needed from another team.
+type Ask struct {
+	Team     Link
+	Level    string
+	What     string
+	Champion Link
+}
+
+// A Score is a computed priority.
+type Score struct {
+	Model  string // "" if there is none
+	Result string // a number, or the word of the class
+	Inputs []Fact
+}
+
+// Roles is the index of roles (roles.html).
+type Roles struct {
+	Frame
+	Prose  Prose
+	Groups []RoleGroup
+	Count  int
+}
+
+// A RoleGroup is a family of roles; its Title is empty for those without one.
+type RoleGroup struct {
+	Title string
+	Roles []RoleCard
+}
+
+// A RoleCard is a role on the index.
+type RoleCard struct {
+	ID           string
+	Title        string
+	URL          string
+	Abbreviation string
+	TermKind     string
+	TermStatus   string
+	Says         string // tldr, else the definition
+	Decides      int
+	Also         []string // other titles
+}
+
+// RolePage is one role (role.html).
+type RolePage struct {
+	Frame
+	Card         RoleCard
+	Definition   string
+	Facts        []Fact
+	Decisions    []DecisionPart // by part; parts without a decision are left out
+	Duties       []Duty
+	NotDuties    []Text2
+	Skills       []SkillLine
+	Traits       []string
+	Metrics      []Figure2
+	Stakeholders []Term
+	Flows        []Flow
+	FlowsIn      []Flow
+	Inputs       []Term
+	Outputs      []Link
+	Purpose      string
+	Value        string
+	TimeSplit    []Share
+	Variants     []Variant
+	Distinguish  []Distinction
+	Definitions  []Quote
+	Origin       Origin
+	Risks        []Risk
+	Crossovers   []Text
+	FilledBy     []Term
+	Quotes       []Quote
+	FAQ          []Text
+	Ask          []string
+	MayMean      []Distinction
+	Examples     []Text
+	Good, Poor   []string
+	Nicknames    []Text
+	Items        []Card // on the roadmap: owned, decided or delegated
+	Compare      []Entry
+	Prose        Prose
+}
+
+// A DecisionPart is what a role does in decisions: Part is decides, drives,
+// agrees, consulted, performs, informed, oversees or escalation.
+type DecisionPart struct {
+	Part      string
+	Decisions []Link // Text is the question
+}
+
+// A Duty is a responsibility.
+type Duty struct {
+	ID, Title, Text string
+	Artefact        Link
+	Decision        Link
+}
+
+// Text2 is something a role does not do, and who does.
+type Text2 struct {
+	Text string
+	See  Link
+}
+
+// A SkillLine is a skill that a role needs.
+type SkillLine struct {
+	Skill   Link
+	Bar     Bar
+	Need    string // essential, optional or ""
+	Meaning string // what the level means for this skill
+}
+
+// Figure2 is a metric that a role is measured on.
+type Figure2 struct {
+	Link       Link
+	Kind       string // outcome kind
+	Direction  string
+	Definition string
+	Caution    string
+}
+
+// A Flow is what passes between roles.
+type Flow struct {
+	Who    Link
+	What   string
+	Sort   string
+	Rhythm string
+}
+
+// A Share is a part of a role's time in percent.
+type Share struct {
+	Part    string
+	Percent int
+}
+
+// A Variant is what differs in an organisation of another size.
+type Variant struct {
+	Size       string
+	Note       string
+	Definition string
+	Facts      []Fact
+	Duties     []Duty
+}
+
+// A Distinction is a role that this one is mixed up with.
+type Distinction struct {
+	Role    Link
+	Note    string
+	Because string
+}
+
+// A Quote is somebody's words, or a definition with its source.
+type Quote struct {
+	Text   string
+	By     string
+	Source Link
+	Date   When
+}
+
+// An Origin is where a role comes from.
+type Origin struct {
+	Year      int
+	Precision string
+	Place     string
+	Text      string
+	Reason    string
+	Context   string
+	Sources   []Link
+}
+
+// A Risk is what can go wrong, and the remedy.
+type Risk struct{ Title, Text, Remedy string }
+
+// ComparePage is a comparison (compare.html).
+type ComparePage struct {
+	Frame
+	Columns       []Column2
+	KeyDifference string
+	SharedPurpose string
+	Rows          []CompareRow // that differ; the decisive one first
+	Same          []CompareRow // equal for all
+	Prose         Prose
+	Others        []Entry // comparisons of the same series
+}
+
+// Column2 is one entry of a comparison.
+type Column2 struct {
+	Title string
+	URL   string
+	Says  string
+}
+
+// A CompareRow is one dimension.
+type CompareRow struct {
+	Dimension string // the word "dimension."+Dimension names it
+	Cells     []CompareCell
+	Decisive  bool
+	Note      string
+	Ratio     int // horizons: how many times as far; 0 elsewhere
+	Shared    int
+	Union     int
+	Steps     int
+}
+
+// A CompareCell is what one entry says.
+type CompareCell struct {
+	Column string // its title, for narrow screens
+	Terms  []Term
+	Span   Horizon // for horizons
+	Count  int     // for the register: how many decisions
+}
+
+// A Horizon is how far ahead a role or artefact looks.
+type Horizon struct {
+	From, To  int
+	Unit      string // "" means that nothing is said
+	OpenEnded bool
+}
+
+// Compare is the list of comparisons (comparisons.html).
+type Compare struct {
+	Frame
+	Prose  Prose
+	Groups []EntryGroup // by series
+}
+
+// An EntryGroup is entries that stand together.
+type EntryGroup struct {
+	Title   string
+	Entries []Entry
+}
+
+// Register is the decision register (decisions.html).
+type Register struct {
+	Frame
+	Prose Prose
+	Areas []Area
+	Count int
+	Roles int // that decide something
+}
+
+// An Area groups decisions.
+type Area struct {
+	ID, Title string
+	Decisions []DecisionRow
+}
+
+// A DecisionRow is one decision of the register.
+type DecisionRow struct {
+	ID       string
+	Title    string
+	URL      string
+	Page     bool // it has a page of its own
+	Question string
+	Summary  string
+	Decides  []Link
+	Nobody   string // why nobody decides
+	Because  string
+	When     []DecideWhen
+	Parts    []PartLinks // the others, in order
+	Facts    []Fact
+}
+
+// PartLinks are those who take one part in a decision.
+type PartLinks struct {
+	Part string
+	Who  []Link
+}
+
+// DecideWhen is another decider for one size or engagement.
+type DecideWhen struct {
+	Size, Engagement string
+	Who              Link
+}
+
+// DecisionPage is one decision with prose (decision.html).
+type DecisionPage struct {
+	Frame
+	Row      DecisionRow
+	Criteria []string
+	Steps    []string
+	Prose    Prose
+}
+
+// GuidePage is a guide or a chapter (guide.html).
+type GuidePage struct {
+	Frame
+	Guide    Link
+	Chapters []Chapter
+	Readers  []Reader
+	Number   int // of the chapter, from 1; 0 on the guide itself
+	Previous Link
+	Next     Link
+	Requires []Link
+	Prose    Prose
+}
+
+// A Chapter is one line of a guide's contents.
+type Chapter struct {
+	Number  int
+	Title   string
+	URL     string
+	Summary string
+	Current bool
+}
+
+// A Reader is somebody a guide is for.
+type Reader struct {
+	Title, Wants string
+	Start        Link
+}
+
+// List is any list of entries: guides, updates, a tag, a folder, a catalogue
+// (list.html; catalogues with catalogue.html).
+type List struct {
+	Frame
+	Kind    string // of the entries; "" for a mixture
+	Prose   Prose
+	Groups  []EntryGroup
+	Count   int
+	Subject string // the tag
+}
+
+// EntryPage is any entry without a page of its own making: pages, updates,
+// stakeholders (entry.html).
+type EntryPage struct {
+	Frame
+	Entry    Entry
+	Previous Link
+	Next     Link
+}
+
+// NotFound is the page for addresses that lead nowhere (404.html).
+type NotFound struct{ Frame }
+
+// Redirect leads from an old address to a new one (redirect.html).
+type Redirect struct {
+	Frame
+	To string
+}

@@ -1,0 +1,251 @@
+package view
+
+import (
+	"math"
+	"sort"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+// card returns a theme or item as it stands on a list.
+func (p *planner) card(e model.Entry) Card {
+	h := e.Head()
+	w, _ := graph.WorkOf(e)
+	c := Card{
+		Title: h.Title, URL: p.url(e), Outcome: or(w.Outcome, h.Summary), Status: graph.Status(w), Horizon: p.horizon(e),
+		Health: w.Health, HealthNote: w.HealthNote, Target: p.period(w.Target), Confidence: w.Confidence, Maturity: w.Maturity,
+		Owner: p.to(h.Owner), Decider: p.to(w.Decider), Shipped: p.day(w.Shipped), Objectives: p.links(p.Graph.Objectives(e)),
+	}
+	if theme, ok := p.Graph.ThemeOf(e); ok {
+		c.Theme, c.Colour = p.link(theme), p.colours[theme.ID]
+	} else if theme, ok := e.(*model.Theme); ok {
+		c.Colour = p.colours[theme.ID]
+	}
+	if graph.Finished(w) {
+		c.Health = ""
+	} else {
+		c.Overdue = c.Target.Past
+	}
+	return c
+}
+
+func (p *planner) horizon(e model.Entry) string {
+	return p.Graph.Horizon(e, p.Horizons[len(p.Horizons)-1].ID)
+}
+
+// columns sorts work into the horizons; finished work is returned apart,
+// latest first.
+func (p *planner) columns(work []model.Entry) (columns []Column, shipped []Card) {
+	columns = make([]Column, len(p.Horizons))
+	place := map[string]int{}
+	for i, h := range p.Horizons {
+		columns[i] = Column{ID: h.ID, Title: h.Title, Description: h.Description, Place: i + 1}
+		place[h.ID] = i
+	}
+	for _, e := range work {
+		card := p.card(e)
+		if card.Horizon == "" {
+			if card.Status == "shipped" {
+				shipped = append(shipped, card)
+			}
+			continue
+		}
+		if i, ok := place[card.Horizon]; ok {
+			columns[i].Cards = append(columns[i].Cards, card)
+		}
+	}
+	sort.SliceStable(shipped, func(i, j int) bool { return shipped[i].Shipped.ISO > shipped[j].Shipped.ISO })
+	return columns, shipped
+}
+
+// roadmapWork returns what stands on the board: all items, and the themes that
+// have none.
+func (p *planner) roadmapWork() []model.Entry {
+	var work []model.Entry
+	order := map[string]int{}
+	for i, t := range p.themes {
+		order[t.ID] = i
+		if len(p.Graph.ItemsOf(t.ID)) == 0 {
+			work = append(work, t)
+		}
+	}
+	items := make([]*model.Item, len(p.items))
+	copy(items, p.items)
+	// Themes in their order; within one, items in theirs.
+	sort.SliceStable(items, func(i, j int) bool { return place(order, items[i]) < place(order, items[j]) })
+	for _, item := range items {
+		work = append(work, item)
+	}
+	return work
+}
+
+func place(order map[string]int, item *model.Item) int {
+	if i, ok := order[item.Parent]; ok {
+		return i
+	}
+	return len(order)
+}
+
+func (p *planner) chips() []Chip {
+	var chips []Chip
+	for _, t := range p.themes {
+		chips = append(chips, Chip{Title: t.Title, URL: p.url(t), Colour: p.colours[t.ID], Count: len(p.Graph.ItemsOf(t.ID))})
+	}
+	return chips
+}
+
+func board(p *planner) []Page {
+	work := p.roadmapWork()
+	if len(work) == 0 {
+		return nil
+	}
+	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
+	data := Board{Frame: frame, Prose: prose, Themes: p.chips(), Count: len(work)}
+	data.Columns, data.Shipped = p.columns(work)
+	for _, e := range work {
+		w, _ := graph.WorkOf(e)
+		data.Targets = data.Targets || !w.Target.IsZero()
+	}
+	return []Page{{URL: route.Board, Template: "board.html", Data: data}}
+}
+
+// trail says why something is done, from the vision down.
+func (p *planner) trail(e model.Entry) []Link {
+	var trail []Link
+	for _, v := range graph.All[*model.Vision](p.Graph) {
+		trail = append(trail, p.link(v))
+	}
+	trail = append(trail, p.links(p.Graph.Objectives(e))...)
+	if theme, ok := p.Graph.ThemeOf(e); ok {
+		trail = append(trail, p.link(theme))
+	}
+	return trail
+}
+
+func themes(p *planner) []Page {
+	var pages []Page
+	for _, t := range p.themes {
+		f := facts{p: p}
+		f.work(t, &t.Work)
+		data := ThemePage{
+			Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)),
+			Card:  p.card(t), Facts: f.list, Problem: t.Problem, Outcome: t.Outcome, Believe: t.Hypothesis,
+			Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
+		}
+		var work []model.Entry
+		for _, item := range p.Graph.ItemsOf(t.ID) {
+			work = append(work, item)
+		}
+		data.Columns, data.Shipped = p.columns(work)
+		pages = append(pages, Page{URL: data.URL, Template: "theme.html", Data: data, Sources: []string{t.Origin.File}})
+	}
+	return pages
+}
+
+func items(p *planner) []Page {
+	var pages []Page
+	for _, item := range p.items {
+		crumbs := []Link{crumb("roadmap", route.Board)}
+		if theme, ok := p.Graph.ThemeOf(item); ok {
+			crumbs = append(crumbs, p.link(theme))
+		}
+		f := facts{p: p}
+		f.work(item, &item.Work)
+		data := ItemPage{
+			Frame: p.entryFrame(item, p.url(item), crumbs...),
+			Card:  p.card(item), Facts: f.list, Problem: item.Problem, Outcome: item.Outcome, Believe: item.Hypothesis, Reason: item.Reason,
+			Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
+			DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
+			Score: score(item.Score), Prose: p.prose(item),
+		}
+		for _, s := range item.Backlog {
+			data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open")})
+		}
+		for _, a := range item.Asks {
+			data.Asks = append(data.Asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
+		}
+		pages = append(pages, Page{URL: data.URL, Template: "item.html", Data: data, Sources: []string{item.Origin.File}})
+	}
+	return pages
+}
+
+func (p *planner) cards(entries []model.Entry) []Card {
+	var cards []Card
+	for _, e := range entries {
+		if _, ok := graph.WorkOf(e); ok {
+			cards = append(cards, p.card(e))
+		}
+	}
+	return cards
+}
+
+// naming returns the entries that name e under a key.
+func (p *planner) naming(e model.Entry, field string) []model.Entry {
+	var out []model.Entry
+	for _, b := range p.Graph.Backlinks(e.Head().Key()) {
+		if b.Field() == field {
+			out = append(out, b.From)
+		}
+	}
+	return out
+}
+
+// progress is what is written, or the share of stories done; -1 if unknown.
+func progress(item *model.Item) int {
+	switch {
+	case item.Progress.Set && !item.Progress.Auto:
+		return item.Progress.Value
+	case item.Progress.Auto && len(item.Backlog) > 0:
+		done := 0
+		for _, s := range item.Backlog {
+			if s.Status == "done" {
+				done++
+			}
+		}
+		return percent(float64(done), float64(len(item.Backlog)))
+	}
+	return -1
+}
+
+// score computes a priority from its inputs: RICE is reach × impact ×
+// confidence / effort, ICE impact × confidence × ease, WSJF the cost of delay
+// (value + time criticality + risk reduction) / size, value-effort the
+// quotient of the two. Of MoSCoW and Kano the class is the result.
+func score(s model.Score) Score {
+	out := Score{Model: s.Model}
+	input := func(name string, n model.Number) float64 {
+		if n.Text != "" {
+			out.Inputs = append(out.Inputs, Fact{Word: "score." + name, Terms: []Term{{Text: n.Text}}})
+		}
+		return n.Value
+	}
+	share := func(n model.Number) float64 {
+		v := input("confidence", n)
+		if v > 1 && s.Model == "rice" {
+			v /= 100
+		}
+		return v
+	}
+	result := 0.0
+	switch s.Model {
+	case "":
+		return Score{}
+	case "rice":
+		result = input("reach", s.Reach) * input("impact", s.Impact) * share(s.Confidence) / input("effort", s.Effort)
+	case "ice":
+		result = input("impact", s.Impact) * share(s.Confidence) * input("ease", s.Ease)
+	case "wsjf":
+		result = (input("value", s.Value) + input("time_criticality", s.TimeCriticality) + input("risk_reduction", s.RiskReduction)) / input("size", s.Size)
+	case "value-effort":
+		result = input("value", s.Value) / input("effort", s.Effort)
+	default:
+		out.Result = s.Class
+		return out
+	}
+	if !math.IsNaN(result) && !math.IsInf(result, 0) {
+		out.Result = number(math.Round(result*10) / 10)
+	}
+	return out
+}

@@ -1,0 +1,170 @@
+// Package view decides which pages exist and what each of them shows, as plain
+// data: ordered, grouped and counted. It holds no markup and no class names,
+// and it sees only a graph that has been narrowed to one edition.
+//
+//	pages := view.Plan(view.Input{Graph: narrowed, …})
+package view
+
+import (
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/markdown"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+// Input is all that views may look at.
+type Input struct {
+	Graph       *graph.Graph
+	Routes      *route.Table
+	Site        Site
+	Today       model.Date
+	Prose       func(model.Entry) Rendered
+	Href        func(model.Entry, string) (url string, ok bool) // address of a file of the project that an entry names
+	Horizons    []HorizonSpec                                   // nearest first
+	Scale       []string                                        // levels of skill, lowest first
+	SprintDays  int
+	FiscalStart int
+	EditURL     string // {path} stands for the path of a file
+	Noindex     bool
+}
+
+// Rendered is the prose of an entry, ready for a page.
+type Rendered struct {
+	Body     *markdown.Fragment // nil if there is none
+	Headings []markdown.Heading
+	Lead     string // its first words
+}
+
+// A HorizonSpec is a column of the board as configured.
+type HorizonSpec struct {
+	ID, Title, Description string
+}
+
+// A Page is one planned file.
+type Page struct {
+	URL      string
+	Template string // of the site theme; "" if Encode makes the file
+	Data     any
+	Encode   func() ([]byte, error)
+	Sources  []string // content files to name when something is wrong
+	Rooted   bool     // served at any address, so its links begin at the root
+}
+
+// A View plans pages of one sort.
+type View struct {
+	Name string
+	Plan func(p *planner) []Page
+}
+
+// Plan returns the pages of an edition.
+func Plan(in Input) []Page {
+	p := newPlanner(in)
+	var pages []Page
+	for _, v := range Views {
+		pages = append(pages, v.Plan(p)...)
+	}
+	return pages
+}
+
+// A planner answers what several views ask: links, frames, cards.
+type planner struct {
+	Input
+	sections map[string]*model.Section
+	colours  map[string]int // by id of the theme
+	themes   []*model.Theme
+	items    []*model.Item
+	roles    []*model.Role
+	register []*model.Decision
+	nav      []NavLink
+}
+
+func newPlanner(in Input) *planner {
+	p := &planner{Input: in, sections: map[string]*model.Section{}, colours: map[string]int{}}
+	for _, s := range graph.All[*model.Section](in.Graph) {
+		p.sections[s.ID] = s
+	}
+	p.themes = graph.All[*model.Theme](in.Graph)
+	p.items = graph.All[*model.Item](in.Graph)
+	p.roles = graph.All[*model.Role](in.Graph)
+	p.register = graph.All[*model.Decision](in.Graph)
+	p.pickColours()
+	p.nav = p.navigation()
+	return p
+}
+
+// pickColours gives every theme one of eight colours: its own, else the next
+// that no earlier theme has.
+func (p *planner) pickColours() {
+	used := map[int]bool{}
+	for _, t := range p.themes {
+		if t.Colour > 0 {
+			p.colours[t.ID] = t.Colour
+			used[t.Colour] = true
+		}
+	}
+	next := 0
+	for _, t := range p.themes {
+		if t.Colour > 0 {
+			continue
+		}
+		for range 8 {
+			next = next%8 + 1
+			if !used[next] || len(used) >= 8 {
+				break
+			}
+		}
+		used[next] = true
+		p.colours[t.ID] = next
+	}
+}
+
+// url returns the address of an entry.
+func (p *planner) url(e model.Entry) string {
+	url, _ := p.Routes.URL(e.Head().Key())
+	return url
+}
+
+// link returns a link to an entry by its title.
+func (p *planner) link(e model.Entry) Link {
+	return Link{Text: e.Head().Title, URL: p.url(e)}
+}
+
+func (p *planner) links(entries []model.Entry) []Link {
+	var links []Link
+	for _, e := range entries {
+		links = append(links, p.link(e))
+	}
+	return links
+}
+
+// to returns a link to what a reference names, or the zero Link.
+func (p *planner) to(r model.Ref) Link {
+	if e, ok := p.Graph.Resolve(r); ok {
+		return p.link(e)
+	}
+	return Link{}
+}
+
+func (p *planner) toAll(refs []model.Ref) []Link { return p.links(p.Graph.ToAll(refs)) }
+
+// prose returns the rendered prose of an entry.
+func (p *planner) prose(e model.Entry) Prose { return Prose{Body: p.Prose(e).Body} }
+
+// section returns the words that an author wrote for a folder, if any.
+func (p *planner) section(folder string) (*model.Section, bool) {
+	s, ok := p.sections[folder]
+	return s, ok
+}
+
+func short(s string, limit int) string {
+	if r := []rune(s); len(r) > limit {
+		s = string(r[:limit])
+		if i := strings.LastIndexByte(s, ' '); i > limit/2 {
+			s = s[:i]
+		}
+		s += "…"
+	}
+	return s
+}

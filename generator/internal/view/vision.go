@@ -1,0 +1,91 @@
+package view
+
+import (
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+func home(p *planner) []Page {
+	frame, prose := p.frame(route.Home, "home", "")
+	if frame.Title == "" {
+		frame.Title = p.Site.Title
+	}
+	frame.Crumbs = nil
+	frame.Description = or(frame.Description, p.Site.Description)
+	work := p.roadmapWork()
+	data := Home{Frame: frame, Prose: prose, Decisions: len(p.register), Items: len(work)}
+	for _, v := range graph.All[*model.Vision](p.Graph) {
+		data.Statement, data.Vision = or(v.Statement, v.Summary), p.link(v)
+	}
+	if len(work) > 0 {
+		data.Columns, _ = p.columns(work)
+		for i := range data.Columns {
+			data.Columns[i].Cards = data.Columns[i].Cards[:min(3, len(data.Columns[i].Cards))]
+		}
+	}
+	data.Roles = p.entries(asEntries(p.roles))
+	data.Guides = p.entries(asEntries(graph.All[*model.Guide](p.Graph)))
+	data.Compare = p.entries(asEntries(graph.All[*model.Comparison](p.Graph)))
+	news := asEntries(graph.All[*model.Update](p.Graph))
+	data.Updates = p.entries(news[:min(3, len(news))])
+	return []Page{{URL: route.Home, Template: "home.html", Data: data}}
+}
+
+func asEntries[T model.Entry](list []T) []model.Entry {
+	out := make([]model.Entry, len(list))
+	for i, e := range list {
+		out[i] = e
+	}
+	return out
+}
+
+func vision(p *planner) []Page {
+	all := graph.All[*model.Vision](p.Graph)
+	if len(all) == 0 {
+		return nil
+	}
+	v := all[0]
+	data := Vision{Frame: p.entryFrame(v, p.url(v)), Statement: v.Statement, Years: v.HorizonYears, Prose: p.prose(v)}
+	for _, principle := range v.Principles {
+		data.Principles = append(data.Principles, Text{Title: principle.Title, Text: principle.Text})
+	}
+	for _, o := range graph.All[*model.Objective](p.Graph) {
+		data.Objectives = append(data.Objectives, p.objective(o))
+	}
+	return []Page{{URL: data.URL, Template: "vision.html", Data: data, Sources: []string{v.Origin.File}}}
+}
+
+// objective returns an objective with the themes and items that serve it. An
+// item that serves it only through its theme is counted there.
+func (p *planner) objective(o *model.Objective) Objective {
+	out := Objective{ID: o.ID, Title: o.Title, URL: p.url(o), Summary: o.Summary, Outcome: o.Outcome, Period: p.period(o.Period), Results: p.figures(o.KeyResults)}
+	for _, e := range p.naming(o, "objectives") {
+		switch t := e.(type) {
+		case *model.Theme:
+			out.Themes = append(out.Themes, Chip{Title: t.Title, URL: p.url(t), Colour: p.colours[t.ID], Count: len(p.Graph.ItemsOf(t.ID))})
+		case *model.Item:
+			out.Items = append(out.Items, p.card(t))
+		}
+	}
+	return out
+}
+
+func objectives(p *planner) []Page {
+	var pages []Page
+	var list []model.Entry
+	for _, o := range graph.All[*model.Objective](p.Graph) {
+		f := facts{p: p}
+		f.when("period", p.period(o.Period))
+		f.when("effect_by", p.period(o.EffectBy))
+		f.refs("within", o.Within)
+		f.refs("owner", o.Owner)
+		data := ObjectivePage{Frame: p.entryFrame(o, p.url(o), crumb("vision", "/vision/")), Objective: p.objective(o), Facts: f.list, Prose: p.prose(o)}
+		if len(graph.All[*model.Vision](p.Graph)) == 0 {
+			data.Crumbs = data.Crumbs[:1]
+		}
+		pages = append(pages, Page{URL: p.url(o), Template: "objective.html", Data: data, Sources: []string{o.Origin.File}})
+		list = append(list, o)
+	}
+	return append(pages, p.list("/objectives/", "objectives", "objectives", "objective", list)...)
+}

@@ -1,0 +1,260 @@
+package generator
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/fingerpost/fingerpost/generator/internal/check"
+	"github.com/fingerpost/fingerpost/generator/internal/config"
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/markdown"
+	"github.com/fingerpost/fingerpost/generator/internal/memo"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/output"
+	"github.com/fingerpost/fingerpost/generator/internal/render"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/schema"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
+)
+
+// Inputs are all that a build depends on.
+type Inputs struct {
+	Files    *source.Snapshot
+	Config   string           // path of the configuration; "" means config.toml
+	Settings []config.Setting // laid over the configuration
+	Today    model.Date       // the date of the build
+	Editions []string         // ids; nil means the first, "all" all of them
+	Drafts   bool
+}
+
+// A Result is what a build brings about. Sites are complete even where there
+// are problems, but they must not be published if any problem is an error.
+type Result struct {
+	Title     string // of the project
+	Sites     []output.Site
+	Problems  diag.List
+	Left      []LeftOut
+	Work      Work
+	Files     int // content files read
+	Cancelled bool
+}
+
+// LeftOut is an entry that an edition does not show, and why.
+type LeftOut struct {
+	Edition, Key, File, Reason string
+}
+
+// Work counts what really ran in a build; everything else came from memory.
+type Work struct {
+	Parses  int // content files decoded
+	Texts   int // prose parsed
+	Renders int // pages rendered
+	Pages   int // pages planned
+	Kept    int // results remembered for the next build
+}
+
+// A Session builds sites and remembers what it computed. It is not safe for
+// concurrent builds: one follows the other.
+type Session struct {
+	files     *memo.Table[parsed]
+	texts     *memo.Table[*markdown.Text]
+	fragments *memo.Table[*markdown.Fragment]
+	pages     *memo.Table[rendered]
+	themes    *memo.Table[themed]
+}
+
+type parsed struct {
+	entries  []model.Entry
+	problems diag.List
+}
+
+type rendered struct {
+	file     *output.File
+	problems diag.List
+}
+
+type themed struct {
+	theme    *render.Theme
+	problems diag.List
+}
+
+// NewSession returns a session that remembers nothing yet.
+func NewSession() *Session {
+	return &Session{
+		files:     memo.NewTable[parsed]("parse"),
+		texts:     memo.NewTable[*markdown.Text]("text"),
+		fragments: memo.NewTable[*markdown.Fragment]("fragment"),
+		pages:     memo.NewTable[rendered]("render"),
+		themes:    memo.NewTable[themed]("theme"),
+	}
+}
+
+// Build runs the whole line. It never fails: what is wrong with the files is
+// in Problems. A cancelled build has no sites and forgets nothing.
+func (s *Session) Build(ctx context.Context, in Inputs) *Result {
+	conf, problems := s.configure(in)
+	theme := s.theme(in.Files, conf)
+	problems = append(problems, theme.problems...)
+	problems = append(problems, in.Files.Problems()...)
+	stop := problems.HasErrors()
+
+	whole, found, files := s.load(ctx, in.Files, conf)
+	problems = append(problems, found...)
+	problems = append(problems, check.Run(checkInput(whole, conf, in.Today))...)
+	_, clashes := route.Assign(whole.Entries())
+	problems = append(problems, clashes...)
+
+	r := &Result{Title: conf.Title, Files: files}
+	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: findAssets(in.Files, conf)}
+	problems = append(problems, b.assets.problems...)
+	problems = append(problems, b.checkProse(ctx)...)
+	if !stop {
+		for _, spec := range b.specs() {
+			if ctx.Err() != nil {
+				break
+			}
+			site, found := b.edition(ctx, spec)
+			problems = append(problems, found...)
+			r.Sites = append(r.Sites, site)
+			r.Left = append(r.Left, b.leftOut(spec)...)
+		}
+	}
+	if ctx.Err() != nil {
+		return &Result{Title: conf.Title, Cancelled: true}
+	}
+	r.Problems = judged(problems, conf)
+	r.Work = s.sweep(b.pages)
+	return r
+}
+
+// judged gives every problem the severity that the project wants.
+func judged(problems diag.List, conf *config.Config) diag.List {
+	var out diag.List
+	for _, p := range problems {
+		if p.Severity = conf.Severity(p); p.Severity > diag.Off {
+			out = append(out, p)
+		}
+	}
+	return out.Sort()
+}
+
+func (s *Session) sweep(pages int) Work {
+	files, texts, fragments, rendered := s.files.Sweep(), s.texts.Sweep(), s.fragments.Sweep(), s.pages.Sweep()
+	s.themes.Sweep()
+	return Work{Parses: files.Ran, Texts: texts.Ran, Renders: rendered.Ran, Pages: pages,
+		Kept: files.Kept + texts.Kept + fragments.Kept + rendered.Kept}
+}
+
+func (s *Session) configure(in Inputs) (*config.Config, diag.List) {
+	name := in.Config
+	if name == "" {
+		name = "config.toml"
+	}
+	file, _ := in.Files.Get(name)
+	return config.Parse(file, in.Settings)
+}
+
+// theme loads the site theme, or remembers it while its files stay the same.
+func (s *Session) theme(files *source.Snapshot, conf *config.Config) themed {
+	all := files.Under("themes")
+	sums := []digest.Digest{digest.String(conf.Theme), digest.String(conf.Language)}
+	for _, f := range all {
+		sums = append(sums, digest.String(f.Path), f.Sum)
+	}
+	return s.themes.Get(digest.Join(sums...), func() themed {
+		theme, problems := render.Load(all, conf.Theme, conf.Language)
+		return themed{theme, problems}
+	})
+}
+
+// load decodes all content files and links their entries.
+func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *config.Config) (*graph.Graph, diag.List, int) {
+	var files []*source.File
+	for _, f := range snapshot.Under("content") {
+		if strings.HasSuffix(f.Path, ".md") && !strings.HasPrefix(f.Path, verbatim) {
+			files = append(files, f)
+		}
+	}
+	limits := document.Limits{FileBytes: conf.Limits.FileBytes, FrontMatterBytes: conf.Limits.FrontMatterBytes}
+	results := parallel(ctx, files, func(f *source.File) parsed {
+		key := digest.Join(digest.String(f.Path), f.Sum, digest.Of(limits))
+		return s.files.Get(key, func() parsed { return parse(f, limits) })
+	})
+	var entries []model.Entry
+	var problems diag.List
+	for _, r := range results {
+		entries = append(entries, r.entries...)
+		problems = append(problems, r.problems...)
+	}
+	g, found := graph.Link(entries)
+	return g, append(problems, found...), len(files)
+}
+
+func parse(f *source.File, limits document.Limits) parsed {
+	doc, problems := document.Parse(f, limits)
+	if doc == nil {
+		return parsed{problems: problems}
+	}
+	entries, found := schema.Decode(doc, model.PlaceOf(strings.TrimPrefix(f.Path, "content/")))
+	return parsed{entries, append(problems, found...)}
+}
+
+func checkInput(g *graph.Graph, conf *config.Config, today model.Date) check.Input {
+	limits := map[string]int{}
+	for _, h := range conf.Horizons {
+		limits[h.ID] = h.MaxItems
+	}
+	return check.Input{
+		Graph: g, Today: today, Audiences: conf.AudienceIDs(), Horizons: conf.HorizonIDs(), MaxItems: limits,
+		Sizes: conf.Organisation.Sizes, Engagements: conf.Organisation.Engagements, Scale: conf.Skills.Scale,
+		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, FiscalStart: conf.FiscalYearStart,
+	}
+}
+
+// parallel applies a pure function to every element, on all cores, and returns
+// the results in the order of the elements. A cancelled context leaves the
+// rest zero.
+func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
+	out := make([]R, len(in))
+	workers := runtime.GOMAXPROCS(0)
+	const batch = 16
+	var next int
+	var mu sync.Mutex
+	take := func() (from, to int) {
+		mu.Lock()
+		defer mu.Unlock()
+		from = next
+		next = min(next+batch, len(in))
+		return from, next
+	}
+	var group errgroup.Group
+	for range min(workers, len(in)/batch+1) {
+		group.Go(func() error {
+			for ctx.Err() == nil {
+				from, to := take()
+				if from == to {
+					return nil
+				}
+				for i := from; i < to; i++ {
+					out[i] = f(in[i])
+				}
+			}
+			return nil
+		})
+	}
+	_ = group.Wait() // the workers return no errors
+	return out
+}
+
+// wanted reports whether a build is asked for an edition.
+func wanted(asked []string, id string, first bool) bool {
+	return len(asked) == 0 && first || slices.Contains(asked, id) || slices.Contains(asked, "all")
+}
