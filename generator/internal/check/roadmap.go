@@ -11,6 +11,7 @@ import (
 // work checks what themes and items share.
 func work(in Input) diag.List {
 	var problems diag.List
+	aims := len(graph.All[*model.Objective](in.Graph)) > 0
 	for _, e := range in.Graph.Entries() {
 		w, ok := graph.WorkOf(e)
 		if !ok {
@@ -22,7 +23,7 @@ func work(in Input) diag.List {
 		if graph.Finished(w) && w.Horizon.Text != "" {
 			problems = append(problems, diag.New("item/horizon", w.Horizon.At, "%s work has no horizon", graph.Status(w)).WithHint("remove horizon"))
 		}
-		if _, isItem := e.(*model.Item); isItem && len(in.Graph.Objectives(e)) == 0 && !graph.Finished(w) {
+		if _, isItem := e.(*model.Item); isItem && aims && len(in.Graph.Objectives(e)) == 0 && !graph.Finished(w) {
 			problems = append(problems, diag.New("item/no-objective", h.Origin, "%s serves no objective", h.Key()).
 				WithHint("name one under objectives, here or in its theme"))
 		}

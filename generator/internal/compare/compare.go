@@ -81,7 +81,8 @@ func finish(rows []Row, decisive string) Table {
 func (r *Row) finish() {
 	counts := map[string]int{}
 	for _, c := range r.Cells {
-		r.Missing = r.Missing || len(c.Terms) == 0
+		// That a role decides nothing is an answer of the register, not a gap.
+		r.Missing = r.Missing || len(c.Terms) == 0 && r.Dimension != "decides"
 		for _, t := range c.Terms {
 			counts[t.identity()]++
 		}

@@ -143,10 +143,11 @@ func (d *decoder) entry(entry model.Entry, meta *document.Node, rowKinds []*mode
 	var rows []model.Entry
 	if meta != nil {
 		for _, key := range meta.Keys {
-			if f := find(fields, key.Name); f != nil {
-				d.field(v.FieldByIndex(f.index), *f, key, key.Name)
-			} else if kind := kindOfRows(rowKinds, key.Name); kind != nil {
+			// Rows first: in the catalogue of sources, sources are rows.
+			if kind := kindOfRows(rowKinds, key.Name); kind != nil {
 				rows = append(rows, d.rows(kind, key)...)
+			} else if f := find(fields, key.Name); f != nil {
+				d.field(v.FieldByIndex(f.index), *f, key, key.Name)
 			} else if !d.special(head, key) {
 				d.unknownKey(key, fields, rowKinds, head.Kind.Name)
 			}

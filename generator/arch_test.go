@@ -1,0 +1,170 @@
+package generator
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers says which packages of ours each package may import. A package that
+// is not listed fails: place it, and say in its comment what it does not know.
+var layers = map[string]string{
+	"digest":         "",
+	"diag":           "",
+	"feed":           "",
+	"starter":        "",
+	"memo":           "digest",
+	"source":         "diag digest",
+	"document":       "diag source",
+	"config":         "diag document source",
+	"markdown":       "diag digest",
+	"model":          "diag markdown",
+	"schema":         "diag document markdown model",
+	"graph":          "diag model",
+	"compare":        "graph model",
+	"check":          "compare diag graph model",
+	"edition":        "graph markdown model",
+	"route":          "diag model",
+	"view":           "compare feed graph markdown model route",
+	"render":         "diag digest document source",
+	"output":         "digest",
+	"preview":        "diag digest output",
+	"generator":      "check config diag digest document edition graph markdown memo model output render route schema source view",
+	"cli":            "generator config diag document graph model output preview schema source starter themes",
+	"cmd/fingerpost": "cli",
+}
+
+// worldly packages may touch the disk, the clock, the network.
+var worldly = []string{"source", "output", "preview", "cli", "cmd/fingerpost"}
+
+// forbidden are the standard packages that would let a pure stage touch the
+// world. The type time.Time is a value; time.Now is not.
+var forbidden = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "syscall", "io/ioutil", "log"}
+
+const module = "github.com/fingerpost/fingerpost/"
+
+// packages returns the non-test files of every package by its short name.
+func packages(t *testing.T) map[string][]*ast.File {
+	t.Helper()
+	found := map[string][]*ast.File{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		name := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), "internal/")
+		if name == "." {
+			name = "generator"
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, data, parser.ParseComments)
+		if err == nil {
+			found[name] = append(found[name], file)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func imports(f *ast.File) []string {
+	var out []string
+	for _, spec := range f.Imports {
+		path, _ := strconv.Unquote(spec.Path.Value)
+		out = append(out, path)
+	}
+	return out
+}
+
+func TestPackagesImportOnlyWhatTheirLayerAllows(t *testing.T) {
+	for name, files := range packages(t) {
+		allowed, placed := layers[name]
+		if !placed {
+			t.Errorf("package %s has no place in the layers", name)
+			continue
+		}
+		for _, file := range files {
+			for _, path := range imports(file) {
+				inside, ours := strings.CutPrefix(path, module)
+				if !ours {
+					continue
+				}
+				short := strings.TrimPrefix(strings.TrimPrefix(inside, "generator/"), "internal/")
+				if !slices.Contains(strings.Fields(allowed), short) {
+					t.Errorf("%s imports %s, which its layer does not allow", name, short)
+				}
+			}
+		}
+	}
+}
+
+func TestOnlyTheOutermostPackagesTouchTheWorld(t *testing.T) {
+	for name, files := range packages(t) {
+		if slices.Contains(worldly, name) {
+			continue
+		}
+		for _, file := range files {
+			for _, path := range imports(file) {
+				if slices.Contains(forbidden, path) {
+					t.Errorf("%s imports %s", name, path)
+				}
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok {
+					if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Sleep", "After", "Tick"}, s.Sel.Name) {
+						t.Errorf("%s calls time.%s: the time is an input", name, s.Sel.Name)
+					}
+				}
+				return true
+			})
+		}
+	}
+}
+
+func TestEveryPackageSaysWhatItDoes(t *testing.T) {
+	for name, files := range packages(t) {
+		documented := false
+		for _, f := range files {
+			documented = documented || f.Doc != nil
+		}
+		if !documented {
+			t.Errorf("package %s has no comment", name)
+		}
+	}
+}
+
+func TestViewsHoldNoMarkup(t *testing.T) {
+	for _, file := range packages(t)["view"] {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if strings.Contains(lit.Value, "<") || strings.Contains(lit.Value, "class=") {
+					t.Errorf("a view holds markup: %s", lit.Value)
+				}
+			}
+			return true
+		})
+	}
+}
+
+func TestNoPackageHasInitFunctions(t *testing.T) {
+	for name, files := range packages(t) {
+		for _, file := range files {
+			for _, d := range file.Decls {
+				if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "init" {
+					t.Errorf("package %s has an init function", name)
+				}
+			}
+		}
+	}
+}
