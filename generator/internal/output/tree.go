@@ -1,8 +1,13 @@
 // Package output holds finished files and makes a folder equal to them: it
 // writes what changed, removes what it once wrote and no longer should be
-// there, and never touches files of others. It knows nothing of pages.
+// there, and never touches files of others. Readers of the folder see the old
+// site or the new one, never a mixture. It knows nothing of pages.
 //
-//	change, err := output.Publish("public", site.Tree, output.Options{})
+//	change, err := output.Publish(ctx, "public", site.Edition, site.Tree, output.Options{})
+//
+// Beside a folder public lie .public.fingerpost.json, the manifest that says
+// which of its files are ours, and .public.fingerpost.lock, which the build at
+// work holds; while one is at work, .public.next-… is the folder it prepares.
 package output
 
 import (
