@@ -40,6 +40,7 @@ func (f *File) Lines() *diag.Lines {
 type Snapshot struct {
 	files    []*File
 	problems diag.List
+	config   string // path of the config file; "config.toml" if empty
 }
 
 // NewSnapshot returns a snapshot of files, in whatever order they come, and of
@@ -47,12 +48,20 @@ type Snapshot struct {
 func NewSnapshot(files []*File, problems diag.List) *Snapshot {
 	files = append([]*File(nil), files...)
 	sort.Slice(files, func(i, j int) bool { return files[i].Path < files[j].Path })
-	return &Snapshot{files, problems}
+	return &Snapshot{files: files, problems: problems}
 }
 
 // Problems returns what was wrong with files that could not be taken in, such
 // as a link that leads out of the project.
 func (s *Snapshot) Problems() diag.List { return s.problems }
+
+// Config returns the config file, and whether there is one.
+func (s *Snapshot) Config() (*File, bool) {
+	if s.config == "" {
+		return s.Get(defaultConfig)
+	}
+	return s.Get(s.config)
+}
 
 // All returns every file in order of path.
 func (s *Snapshot) All() []*File { return s.files }

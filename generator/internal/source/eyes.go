@@ -1,0 +1,139 @@
+package source
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync/atomic"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// eyes watch a set of folders and ring a bell when something may have changed
+// in them. What happened is not kept: whoever hears the bell has to look.
+type eyes struct {
+	bell    chan struct{} // holds one ring, so that none is lost while nobody listens
+	watcher *fsnotify.Watcher
+	dir     string
+	folders map[string]folder // by the name the system reports, never changed
+	watched []string          // of these, the ones the watcher knows by that name
+	missing bool              // a folder was gone before it could be watched
+	blurred atomic.Bool       // events were lost
+	done    chan struct{}
+}
+
+// openEyes watches the folders with a watcher, which it closes in the end.
+func openEyes(watcher *fsnotify.Watcher, dir string, folders []folder) (*eyes, error) {
+	e := &eyes{
+		bell:    make(chan struct{}, 1),
+		watcher: watcher,
+		dir:     dir,
+		folders: map[string]folder{},
+		done:    make(chan struct{}),
+	}
+	for _, f := range folders {
+		e.folders[e.name(f)] = f
+	}
+	// Events are taken from the start, for some systems hold the calls below
+	// back until they are.
+	go e.listen()
+	var err error
+	for name := range e.folders {
+		if failed := watcher.Add(name); failed != nil && isGone(name) {
+			e.missing = true
+		} else if failed != nil {
+			err = failed
+		}
+	}
+	e.watched = watcher.WatchList()
+	if err != nil {
+		e.close()
+		return nil, err
+	}
+	return e, nil
+}
+
+func isGone(name string) bool {
+	info, err := os.Stat(name)
+	return err != nil || !info.IsDir()
+}
+
+func (e *eyes) name(f folder) string { return filepath.Join(e.dir, filepath.FromSlash(f.real)) }
+
+// listen takes events as they come, whatever else is going on, for systems
+// drop them when they pile up.
+func (e *eyes) listen() {
+	defer close(e.done)
+	for {
+		select {
+		case event, ok := <-e.watcher.Events:
+			if !ok {
+				return
+			}
+			if e.matters(event.Name) {
+				e.ring()
+			}
+		case _, ok := <-e.watcher.Errors:
+			if !ok {
+				return
+			}
+			// Overflow, or something worse: trust none of the watches.
+			e.blurred.Store(true)
+			e.ring()
+		}
+	}
+}
+
+func (e *eyes) ring() {
+	select {
+	case e.bell <- struct{}{}:
+	default:
+	}
+}
+
+// matters reports whether a change of a file can change a snapshot. It spares
+// looks while an editor writes its swap file or a site is published, and must
+// never be wrong the other way.
+func (e *eyes) matters(file string) bool {
+	f, ok := e.folders[filepath.Dir(file)]
+	if !ok {
+		return true // a watched folder itself, or a name we do not know
+	}
+	name := filepath.Base(file)
+	if f.only != nil {
+		return f.only[name]
+	}
+	return !litter(name)
+}
+
+// follows reports whether exactly these folders are being watched. It may be
+// called on nil.
+func (e *eyes) follows(folders []folder) bool {
+	if e == nil || e.missing || e.blurred.Load() || len(folders) != len(e.folders) {
+		return false
+	}
+	for _, f := range folders {
+		mine, ok := e.folders[e.name(f)]
+		// Another folder may have taken the name since.
+		if !ok || !os.SameFile(mine.info, f.info) || !maps.Equal(mine.only, f.only) {
+			return false
+		}
+	}
+	// A watch ends with its folder, even if another one like it comes after.
+	watched := e.watcher.WatchList()
+	slices.Sort(watched)
+	return !slices.ContainsFunc(e.watched, func(name string) bool {
+		_, still := slices.BinarySearch(watched, name)
+		return !still
+	})
+}
+
+// close ends the watching and waits for it. It may be called on nil.
+func (e *eyes) close() {
+	if e == nil {
+		return
+	}
+	e.watcher.Close()
+	<-e.done
+}

@@ -1,0 +1,204 @@
+package source
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+)
+
+// An entry is a file that is to be in a snapshot.
+type entry struct {
+	path string // as the snapshot calls it, in normal form
+	real string // as the disk calls it, without links
+	info fs.FileInfo
+}
+
+// A folder is a place where a change may matter.
+type folder struct {
+	real string
+	info fs.FileInfo
+	only map[string]bool // names that matter; nil means all
+}
+
+// maxLinkedFolders bounds the links to folders in one path. Folders that link
+// to one another would otherwise be read along every way through them.
+const maxLinkedFolders = 4
+
+// A walker lists a project without reading any file.
+type walker struct {
+	root  *os.Root
+	homes []string
+
+	entries  []entry
+	folders  map[string]*folder // by real path
+	problems diag.List
+}
+
+// walk lists the config file and everything below content and themes.
+func walk(ctx context.Context, root *os.Root, homes []string, config string) (*walker, error) {
+	w := &walker{root: root, homes: homes, folders: map[string]*folder{}}
+	for _, name := range []string{config, "content", "themes"} {
+		at, base := path.Dir(name), path.Base(name)
+		w.notice(at, base)
+		info, err := root.Lstat(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			// Not there yet; the folder it belongs in is looked at again.
+		case err != nil:
+			w.unreadable(name, err)
+		default:
+			w.visit(ctx, name, name, info, nil)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	w.refuseTwins()
+	return w, nil
+}
+
+// notice remembers that a name in a folder matters.
+func (w *walker) notice(at, name string) {
+	f, ok := w.folders[at]
+	if !ok {
+		info, err := w.root.Lstat(at)
+		if err != nil || !info.IsDir() {
+			return
+		}
+		f = &folder{real: at, info: info, only: map[string]bool{}}
+		w.folders[at] = f
+	}
+	if f.only != nil {
+		f.only[name] = true
+	}
+}
+
+// visit takes in one file, folder or link. The name is what the project calls
+// it, real where it is; chain holds the real folders on the way to it, with ""
+// for each link among them.
+func (w *walker) visit(ctx context.Context, name, real string, info fs.FileInfo, chain []string) {
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		w.visitFolder(ctx, name, real, info, chain)
+	case mode.IsRegular():
+		if wanted(name) {
+			w.entries = append(w.entries, entry{norm.NFC.String(name), real, info})
+		}
+	case mode.Type() == fs.ModeSymlink:
+		w.visitLink(ctx, name, real, chain)
+	default:
+		w.refuse("file/outside", name, "this is %s, not an ordinary file, and is not read", kindOf(mode))
+	}
+}
+
+func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.FileInfo, chain []string) {
+	if ctx.Err() != nil {
+		return
+	}
+	w.folders[real] = &folder{real: real, info: info}
+	dir, err := w.root.OpenFile(real, os.O_RDONLY|dontWait, 0)
+	if err != nil {
+		w.unreadable(name, err)
+		return
+	}
+	defer dir.Close()
+	found, err := dir.ReadDir(-1)
+	if err != nil {
+		w.unreadable(name, err)
+	}
+	slices.SortFunc(found, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	chain = append(slices.Clip(chain), real)
+	for _, e := range found {
+		if ignored(name, e.Name()) {
+			continue
+		}
+		if !utf8.ValidString(e.Name()) {
+			w.refuse("file/name", name, "the folder holds %q, a name that is not UTF-8, and is not read", e.Name())
+			continue
+		}
+		if info, err := e.Info(); err == nil { // else it is gone already
+			w.visit(ctx, path.Join(name, e.Name()), path.Join(real, e.Name()), info, chain)
+		}
+	}
+}
+
+func (w *walker) visitLink(ctx context.Context, name, link string, chain []string) {
+	real, err := resolve(w.root, w.homes, link)
+	if err == nil {
+		err = w.visitTarget(ctx, name, real, chain)
+	}
+	var failed *fs.PathError
+	switch {
+	case err == nil:
+	case errors.As(err, &failed):
+		w.unreadable(name, err)
+	default:
+		w.refuse("file/outside", name, "the link %s and is not followed", err)
+	}
+}
+
+// visitTarget takes in what a link leads to.
+func (w *walker) visitTarget(ctx context.Context, name, real string, chain []string) error {
+	info, err := w.root.Lstat(real)
+	if err != nil {
+		return err
+	}
+	w.notice(path.Dir(real), path.Base(real))
+	if info.IsDir() {
+		links := 0
+		for _, c := range chain {
+			if c == real || real == "." || strings.HasPrefix(c, real+"/") {
+				return errLoop
+			}
+			if c == "" {
+				links++
+			}
+		}
+		if links == maxLinkedFolders {
+			return fmt.Errorf("is the %dth on its way to a folder", links+1)
+		}
+		chain = append(slices.Clip(chain), "")
+	}
+	w.visit(ctx, name, real, info, chain)
+	return nil
+}
+
+func kindOf(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "a special file"
+}
+
+func (w *walker) refuse(code diag.Code, name, format string, args ...any) {
+	w.problems = append(w.problems, diag.New(code, diag.Span{File: norm.NFC.String(name)}, format, args...))
+}
+
+func (w *walker) unreadable(name string, err error) {
+	w.problems = append(w.problems, unreadable(name, err))
+}
+
+// unreadable is the problem of a file or folder that the system keeps from us.
+func unreadable(name string, err error) diag.Diagnostic {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err // the path stands in the place already
+	}
+	return diag.New("file/unreadable", diag.Span{File: norm.NFC.String(name)}, "this cannot be read: %s", err)
+}

@@ -1,0 +1,468 @@
+package source
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Each way of saving is one that an editor or tool in use has.
+var savings = map[string]func(t *testing.T, file string){
+	"in place": func(t *testing.T, file string) {
+		must(t, os.WriteFile(file, []byte("new"), 0o666))
+	},
+	"appended": func(t *testing.T, file string) {
+		f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
+		must(t, err)
+		_, err = f.WriteString("new")
+		must(t, err)
+		must(t, f.Close())
+	},
+	"same size": func(t *testing.T, file string) {
+		must(t, os.WriteFile(file, []byte("OLD"), 0o666))
+	},
+	"renamed over": func(t *testing.T, file string) {
+		must(t, os.WriteFile(file+".tmp", []byte("new"), 0o666))
+		must(t, os.Rename(file+".tmp", file))
+	},
+	"renamed over from a hidden file": func(t *testing.T, file string) {
+		hidden := filepath.Join(filepath.Dir(file), ".goutputstream-X1")
+		must(t, os.WriteFile(hidden, []byte("new"), 0o666))
+		must(t, os.Rename(hidden, file))
+	},
+	"renamed away and written anew": func(t *testing.T, file string) {
+		probe := filepath.Join(filepath.Dir(file), "4913")
+		must(t, os.WriteFile(probe, nil, 0o666))
+		must(t, os.Remove(probe))
+		must(t, os.Rename(file, file+"~"))
+		must(t, os.WriteFile(file, []byte("new"), 0o666))
+		must(t, os.Remove(file+"~"))
+	},
+	"swapped with a file written beside it": func(t *testing.T, file string) {
+		must(t, os.WriteFile(file+"___jb_tmp___", []byte("new"), 0o666))
+		must(t, os.Rename(file, file+"___jb_old___"))
+		must(t, os.Rename(file+"___jb_tmp___", file))
+		must(t, os.Remove(file+"___jb_old___"))
+	},
+	"emptied, then written": func(t *testing.T, file string) {
+		must(t, os.Truncate(file, 0))
+		time.Sleep(20 * time.Millisecond)
+		must(t, os.WriteFile(file, []byte("new"), 0o666))
+	},
+	"removed, then written": func(t *testing.T, file string) {
+		must(t, os.Remove(file))
+		must(t, os.WriteFile(file, []byte("new"), 0o666))
+	},
+	"with an older time": func(t *testing.T, file string) {
+		must(t, os.WriteFile(file, []byte("new"), 0o666))
+		old := time.Now().Add(-24 * time.Hour)
+		must(t, os.Chtimes(file, old, old))
+	},
+	"in many small writes": func(t *testing.T, file string) {
+		f, err := os.Create(file)
+		must(t, err)
+		for range 200 {
+			_, err = f.WriteString("word ")
+			must(t, err)
+		}
+		must(t, f.Close())
+	},
+}
+
+func TestEveryWayOfSavingIsSeen(t *testing.T) {
+	for name, save := range savings {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			eachWay(t, func(t *testing.T, p Project) {
+				p.Dir = project(t, map[string]string{"config.toml": "", "content/roles/a.md": "old"})
+				f := follow(t, p)
+				f.settled()
+				before := f.await()
+				save(t, filepath.Join(p.Dir, "content", "roles", "a.md"))
+				if f.await() == before {
+					t.Error("the save changed nothing")
+				}
+			})
+		})
+	}
+}
+
+var operations = map[string]func(t *testing.T, at func(string) string){
+	"file made": func(t *testing.T, at func(string) string) {
+		must(t, os.WriteFile(at("content/new.md"), []byte("n"), 0o666))
+	},
+	"file removed": func(t *testing.T, at func(string) string) { must(t, os.Remove(at("content/roles/a.md"))) },
+	"file renamed": func(t *testing.T, at func(string) string) {
+		must(t, os.Rename(at("content/roles/a.md"), at("content/roles/b.md")))
+	},
+	"file renamed by capitals": func(t *testing.T, at func(string) string) {
+		must(t, os.Rename(at("content/roles/a.md"), at("content/roles/A.md")))
+	},
+	"folders made at once, with a file": func(t *testing.T, at func(string) string) {
+		must(t, os.MkdirAll(at("content/x/y/z"), 0o777))
+		must(t, os.WriteFile(at("content/x/y/z/new.md"), []byte("n"), 0o666))
+	},
+	"folder renamed, then written into": func(t *testing.T, at func(string) string) {
+		must(t, os.Rename(at("content/roles"), at("content/people")))
+		must(t, os.WriteFile(at("content/people/sub/b.md"), []byte("B"), 0o666))
+	},
+	"folder renamed and another made in its place": func(t *testing.T, at func(string) string) {
+		must(t, os.Rename(at("content/roles"), at("content/people")))
+		must(t, os.MkdirAll(at("content/roles/sub"), 0o777))
+		must(t, os.WriteFile(at("content/roles/sub/c.md"), []byte("c"), 0o666))
+	},
+	"folder removed": func(t *testing.T, at func(string) string) { must(t, os.RemoveAll(at("content/roles"))) },
+	"folder removed and made again": func(t *testing.T, at func(string) string) {
+		must(t, os.RemoveAll(at("content/roles")))
+		must(t, os.MkdirAll(at("content/roles/sub"), 0o777))
+		must(t, os.WriteFile(at("content/roles/a.md"), []byte("again"), 0o666))
+		must(t, os.WriteFile(at("content/roles/sub/b.md"), []byte("again"), 0o666))
+	},
+	"full folder moved in": func(t *testing.T, at func(string) string) {
+		must(t, os.Rename(at("aside"), at("content/aside")))
+	},
+	"folder moved out": func(t *testing.T, at func(string) string) {
+		must(t, os.Rename(at("content/roles"), at("roles")))
+	},
+	"content removed": func(t *testing.T, at func(string) string) { must(t, os.RemoveAll(at("content"))) },
+	"themes made": func(t *testing.T, at func(string) string) {
+		must(t, os.MkdirAll(at("themes/mine/templates"), 0o777))
+		must(t, os.WriteFile(at("themes/mine/templates/home.html"), []byte("h"), 0o666))
+	},
+	"config removed": func(t *testing.T, at func(string) string) { must(t, os.Remove(at("config.toml"))) },
+	"config replaced": func(t *testing.T, at func(string) string) {
+		must(t, os.WriteFile(at("config.toml.tmp"), []byte("new"), 0o666))
+		must(t, os.Rename(at("config.toml.tmp"), at("config.toml")))
+	},
+	"target of a link written": func(t *testing.T, at func(string) string) {
+		must(t, os.WriteFile(at("shared/s.md"), []byte("S"), 0o666))
+	},
+	"file made in a linked folder": func(t *testing.T, at func(string) string) {
+		must(t, os.WriteFile(at("linked/new.md"), []byte("n"), 0o666))
+	},
+	"link turned": func(t *testing.T, at func(string) string) {
+		must(t, os.Remove(at("content/link.md")))
+		must(t, os.Symlink("roles/a.md", at("content/link.md")))
+	},
+	"link out of the project made": func(t *testing.T, at func(string) string) {
+		must(t, os.Symlink("../../secret", at("content/out.md")))
+	},
+	"link in a circle made": func(t *testing.T, at func(string) string) {
+		must(t, os.Symlink("..", at("content/roles/up")))
+	},
+}
+
+func TestEveryChangeOfTheTreeIsSeen(t *testing.T) {
+	for name, operate := range operations {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			eachWay(t, func(t *testing.T, p Project) {
+				p.Dir = project(t, map[string]string{
+					"config.toml": "", "content/roles/a.md": "a", "content/roles/sub/b.md": "b",
+					"aside/x.md": "x", "aside/deep/y.md": "y",
+					"shared/s.md": "s", "content/link.md": "-> ../shared/s.md",
+					"linked/l.md": "l", "content/linked": "-> ../linked",
+				})
+				f := follow(t, p)
+				f.settled()
+				before := f.await()
+				operate(t, func(name string) string { return filepath.Join(p.Dir, filepath.FromSlash(name)) })
+				if f.await() == before {
+					t.Error("the operation changed nothing")
+				}
+				// What came of it is followed too, in every folder.
+				for _, file := range once(t, p).All() {
+					name := filepath.Join(p.Dir, filepath.FromSlash(file.Path))
+					must(t, os.WriteFile(name, []byte("later"), 0o666))
+					f.await()
+				}
+			})
+		})
+	}
+}
+
+func TestAProjectMayBeginEmpty(t *testing.T) {
+	eachWay(t, func(t *testing.T, p Project) {
+		p.Dir = t.TempDir()
+		f := follow(t, p)
+		f.await()
+		write(t, p.Dir, map[string]string{"content/roles/a.md": "a"})
+		f.await()
+		write(t, p.Dir, map[string]string{"config.toml": "c"})
+		f.await()
+		write(t, p.Dir, map[string]string{"content/roles/a.md": "A"})
+		f.await()
+	})
+}
+
+func TestWhatChangesNothingYieldsNothing(t *testing.T) {
+	harmless := []func(t *testing.T, at func(string) string){
+		func(t *testing.T, at func(string) string) {
+			must(t, os.Chtimes(at("content/roles/a.md"), time.Now(), time.Now()))
+		},
+		func(t *testing.T, at func(string) string) { must(t, os.Chmod(at("content/roles/a.md"), 0o600)) },
+		func(t *testing.T, at func(string) string) {
+			must(t, os.WriteFile(at("content/.a.md.swp"), []byte("swap"), 0o666))
+			must(t, os.WriteFile(at("content/a.md~"), []byte("backup"), 0o666))
+		},
+		func(t *testing.T, at func(string) string) {
+			must(t, os.MkdirAll(at("public/roles"), 0o777))
+			must(t, os.WriteFile(at("public/index.html"), []byte("p"), 0o666))
+			must(t, os.WriteFile(at("README.md"), []byte("r"), 0o666))
+		},
+		func(t *testing.T, at func(string) string) { must(t, os.MkdirAll(at("content/empty"), 0o777)) },
+		func(t *testing.T, at func(string) string) {
+			must(t, os.WriteFile(at("content/a.tmp"), []byte("a"), 0o666))
+			must(t, os.Rename(at("content/a.tmp"), at("content/roles/a.md")))
+		},
+	}
+	eachWay(t, func(t *testing.T, p Project) {
+		p.Dir = project(t, map[string]string{"config.toml": "", "content/roles/a.md": "a"})
+		f := follow(t, p)
+		f.settled()
+		for i, do := range harmless {
+			before := f.count()
+			do(t, func(name string) string { return filepath.Join(p.Dir, filepath.FromSlash(name)) })
+			time.Sleep(60 * time.Millisecond) // time enough to go wrong
+			// At once, so that no half of it can be seen.
+			write(t, p.Dir, map[string]string{"content/marker.tmp": fmt.Sprint("after ", i)})
+			must(t, os.Rename(filepath.Join(p.Dir, "content", "marker.tmp"), filepath.Join(p.Dir, "content", "marker.md")))
+			f.await()
+			if got := f.count() - before; got != 1 {
+				t.Errorf("%d snapshots for one change after harmless act %d", got, i)
+			}
+		}
+	})
+}
+
+func TestNoTwoSnapshotsInARowAreAlikeAndTheLastSaveOfABurstWins(t *testing.T) {
+	eachWay(t, func(t *testing.T, p Project) {
+		p.Dir = project(t, map[string]string{"config.toml": "", "content/a.md": "0"})
+		f := follow(t, p)
+		f.settled()
+		for i := range 50 {
+			write(t, p.Dir, map[string]string{"content/a.md": fmt.Sprint("save ", i)})
+			time.Sleep(time.Duration(i%5) * time.Millisecond)
+		}
+		if got := f.await(); !strings.Contains(got, "content/a.md=save 49\n") {
+			t.Errorf("ended with:\n%s", got)
+		}
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		for i, s := range f.yielded[1:] {
+			if shown(s) == shown(f.yielded[i]) {
+				t.Errorf("snapshots %d and %d are alike", i, i+1)
+			}
+		}
+	})
+}
+
+func TestChangesMadeWhileTheReceiverIsBusyAreSeen(t *testing.T) {
+	p := Project{Dir: project(t, map[string]string{"content/a.md": "0"}), Pace: Pace{Idle: time.Hour}}
+	n := 0
+	for s, err := range p.Watch(t.Context()) {
+		must(t, err)
+		f, _ := s.Get("content/a.md")
+		if string(f.Data) == "5" {
+			break
+		}
+		// The write happens in the middle of what would be a build.
+		n++
+		write(t, p.Dir, map[string]string{"content/a.md": fmt.Sprint(n)})
+	}
+	if n != 5 {
+		t.Errorf("%d changes", n)
+	}
+}
+
+func TestWatchingEndsInWhatOnceSeesWhateverHappened(t *testing.T) {
+	eachWay(t, func(t *testing.T, p Project) {
+		p.Dir = project(t, map[string]string{"config.toml": "", "content/a.md": "a"})
+		f := follow(t, p)
+		f.settled()
+		random := rand.New(rand.NewPCG(1, 2))
+		for round := range 40 {
+			for range 1 + random.IntN(12) {
+				disturb(random, p.Dir, round)
+			}
+			f.await()
+		}
+	})
+}
+
+// disturb does one thing, or nothing if it does not fit what is there.
+func disturb(random *rand.Rand, dir string, round int) {
+	places := []string{"content", "content/a", "content/b", "content/a/c", "content/b/d", "content/_files", "themes/mine", "aside"}
+	folder := filepath.Join(dir, filepath.FromSlash(places[random.IntN(len(places))]))
+	other := filepath.Join(dir, filepath.FromSlash(places[random.IntN(len(places))]))
+	file := filepath.Join(folder, string(rune('p'+random.IntN(4)))+".md")
+	switch random.IntN(9) {
+	case 0, 1, 2:
+		os.WriteFile(file, fmt.Append(nil, round, " ", random.IntN(1000)), 0o666)
+	case 3:
+		os.MkdirAll(folder, 0o777)
+		os.WriteFile(file, fmt.Append(nil, "made ", round), 0o666)
+	case 4:
+		os.Remove(file)
+	case 5:
+		os.Rename(file, filepath.Join(other, filepath.Base(file)))
+	case 6:
+		os.Rename(folder, other)
+	case 7:
+		if random.IntN(4) == 0 {
+			os.RemoveAll(folder)
+		}
+	case 8:
+		os.Symlink(filepath.Join("..", filepath.Base(other)), filepath.Join(folder, "link"))
+	}
+}
+
+func TestWhatChangesBeforeTheWatchingBeginsIsSeen(t *testing.T) {
+	p := Project{Pace: Pace{Idle: time.Hour}, Dir: project(t, map[string]string{"content/a.md": "a"})}
+	p.newWatcher = func() (*fsnotify.Watcher, error) {
+		// The first look is over and no folder is watched.
+		write(t, p.Dir, map[string]string{"content/a.md": "between"})
+		return fsnotify.NewWatcher()
+	}
+	f := follow(t, p)
+	f.until("the change", func() bool {
+		return len(f.yielded) > 0 && contents(f.yielded[len(f.yielded)-1]) == "content/a.md=between\n"
+	})
+}
+
+// deaf returns a watcher that never tells of any event.
+func deaf() (*fsnotify.Watcher, error) {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	go func(events <-chan fsnotify.Event) {
+		for range events {
+		}
+	}(w.Events)
+	w.Events = make(chan fsnotify.Event)
+	return w, nil
+}
+
+func TestLostEventsLeadToAnotherLookAndToWatchingAnew(t *testing.T) {
+	p := Project{Pace: Pace{Idle: time.Hour}, Dir: project(t, map[string]string{"content/a.md": "a"})}
+	made := make(chan *fsnotify.Watcher, 10)
+	begin := deaf
+	p.newWatcher = func() (*fsnotify.Watcher, error) {
+		w, err := begin()
+		begin = fsnotify.NewWatcher
+		made <- w
+		return w, err
+	}
+	f := follow(t, p)
+	w := <-made
+	w.Errors <- fsnotify.ErrEventOverflow
+	select {
+	case <-made:
+	case <-time.After(patience):
+		t.Fatal("it did not begin to watch anew")
+	}
+	f.settled()
+	write(t, p.Dir, map[string]string{"content/a.md": "heard"})
+	f.await()
+}
+
+func TestIdleLooksFindWhatNoEventTold(t *testing.T) {
+	p := Project{Pace: Pace{Idle: 5 * time.Millisecond}, newWatcher: deaf}
+	p.Dir = project(t, map[string]string{"content/a.md": "0"})
+	f := follow(t, p)
+	for i := range 20 {
+		write(t, p.Dir, map[string]string{"content/a.md": fmt.Sprint(i)})
+		f.await()
+	}
+}
+
+func TestWithoutWatchesTheFilesAreLookedAtAndOneNoticeSaysSo(t *testing.T) {
+	for err, want := range map[error]string{
+		syscall.ENOSPC: "looking for changes every 2ms instead of waiting for them: the system's limit on watched folders is reached (on Linux, fs.inotify.max_user_watches)",
+		syscall.EMFILE: "looking for changes every 2ms instead of waiting for them: the system's limit on open files or watchers is reached (on Linux, fs.inotify.max_user_instances)",
+	} {
+		p := Project{Pace: Pace{Poll: 2 * time.Millisecond, Idle: time.Hour}}
+		p.newWatcher = func() (*fsnotify.Watcher, error) { return nil, fmt.Errorf("starting: %w", err) }
+		p.Dir = project(t, map[string]string{"content/a.md": "a"})
+		f := follow(t, p)
+		f.settled()
+		write(t, p.Dir, map[string]string{"content/x/y/b.md": "b"})
+		f.await()
+		f.stop()
+		<-f.done
+		if !slices.Equal(f.notices, []string{want}) {
+			t.Errorf("notices: %q", f.notices)
+		}
+	}
+}
+
+func TestAProjectFolderThatGoesAwayAndComesBackIsFollowed(t *testing.T) {
+	eachWay(t, func(t *testing.T, p Project) {
+		parent := project(t, map[string]string{"site/config.toml": "", "site/content/a.md": "a", "other/content/b.md": "b"})
+		p.Dir = filepath.Join(parent, "site")
+		p.Pace.Poll = 2 * time.Millisecond
+		f := follow(t, p)
+		f.settled()
+		must(t, os.Rename(p.Dir, p.Dir+"-away"))
+		// The folder itself is not watched from above, but its watch ends.
+		f.until("the error", func() bool { return len(f.errors) == 1 })
+		must(t, os.Rename(filepath.Join(parent, "other"), p.Dir))
+		if got := f.await(); !strings.Contains(got, "content/b.md=b") {
+			t.Errorf("got:\n%s", got)
+		}
+		f.settled()
+		if len(f.errors) != 1 {
+			t.Errorf("errors: %v", f.errors)
+		}
+	})
+}
+
+func TestSettlingTakesAMomentOfQuietOrTheLongestBurst(t *testing.T) {
+	pace := Pace{}.withDefaults()
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		if !settle(t.Context(), make(chan struct{}), pace) || time.Since(start) != 15*time.Millisecond {
+			t.Errorf("quiet: %v", time.Since(start))
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		bell := make(chan struct{}, 1)
+		go func() {
+			time.Sleep(10 * time.Millisecond)
+			bell <- struct{}{}
+		}()
+		if !settle(t.Context(), bell, pace) || time.Since(start) != 25*time.Millisecond {
+			t.Errorf("one ring: %v", time.Since(start))
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		bell := make(chan struct{})
+		stop := make(chan struct{})
+		go func() {
+			for {
+				time.Sleep(time.Millisecond)
+				select {
+				case bell <- struct{}{}:
+				case <-stop:
+					return
+				}
+			}
+		}()
+		if !settle(t.Context(), bell, pace) || time.Since(start) != 50*time.Millisecond {
+			t.Errorf("a stream: %v", time.Since(start))
+		}
+		close(stop)
+	})
+}
