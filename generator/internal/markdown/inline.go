@@ -1,0 +1,47 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+func (w *writer) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		w.text(decode(n.Segment.Value(w.src)))
+		switch {
+		case n.HardLineBreak():
+			w.raw("<br>\n")
+		case n.SoftLineBreak():
+			w.raw("\n")
+		}
+	case *ast.String:
+		w.text(string(n.Value))
+	case *ast.CodeSpan:
+		w.raw("<code>")
+		w.text(strings.NewReplacer("\r\n", " ", "\n", " ").Replace(w.plain(n)))
+		w.raw("</code>")
+	case *ast.Emphasis:
+		tag := "em"
+		if n.Level == 2 {
+			tag = "strong"
+		}
+		w.element(tag, n)
+	case *extast.Strikethrough:
+		w.element("del", n)
+	case *ast.Link:
+		w.link(n)
+	case *ast.AutoLink:
+		w.autoLink(n)
+	case *ast.Image:
+		w.image(n)
+	case *ast.RawHTML:
+		w.rawHTML(n)
+	case *extast.FootnoteLink:
+		w.footnoteUse(n)
+	}
+	// What is left writes nothing here: check boxes are written with their
+	// paragraph, ways back with their footnote, link definitions nowhere.
+}

@@ -1,0 +1,91 @@
+package markdown
+
+import (
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+)
+
+// Parse reads prose that was cut for one edition. Where it finds a marker of
+// an audience block outside code, or more nesting or cells than the options
+// allow, the text it returns is dark: it has problems and nothing else.
+func Parse(src []byte, o Options) *Text {
+	o = o.orDefault()
+	// The library appends line ends to slices of the source; without spare
+	// capacity it cannot write into what lies behind.
+	src = src[:len(src):len(src)]
+	p := &pass{src: src, o: o, missing: map[string]bool{}}
+	pc := parser.NewContext()
+	pc.Set(passKey, p)
+	doc := grammar().Parse(text.NewReader(src), parser.WithContext(pc))
+
+	t := &Text{sum: digest.Join(digest.Bytes(src), digest.Of(o))}
+	words, lead := p.read(doc)
+	p.judgeFootnotes()
+	title := p.titleOf(doc)
+	notes := footnoteList(doc)
+	sections, anchors := p.headings(doc, title, notes)
+	w := writer{pass: p, title: title, tables: countTables(doc)}
+	w.node(doc)
+	if t.Problems = p.sortedProblems(); p.dark {
+		return t
+	}
+	if title != nil {
+		t.Title = oneLine(p.plain(title))
+		words -= countWords(t.Title)
+	}
+	// Clones, because what grew has room to spare and texts are kept for long.
+	t.Headings, t.Links = slices.Clone(sections), slices.Clone(w.links)
+	t.Anchors = append(anchors, w.anchors...)
+	t.Words, t.Lead = words, lead
+	t.html, t.slots, t.extra = string(w.out), slices.Clone(w.slots), slices.Clone(w.extra)
+	t.shown = t.shownDigest()
+	return t
+}
+
+// read goes over the words of a text once: it counts them, takes the lead, and
+// sees that no marker of an audience block is left.
+func (p *pass) read(doc ast.Node) (words int, lead string) {
+	var code []text.Segment
+	var blocks []ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			code = append(code, n.Lines().Sliced(0, n.Lines().Len())...)
+			return ast.WalkSkipChildren, nil
+		case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *extast.TableCell, *extast.DefinitionTerm:
+			line := p.plain(n)
+			words += countWords(line)
+			if n.Kind() == ast.KindParagraph && n.Parent() == doc && lead == "" {
+				lead = cutLead(oneLine(line))
+			}
+			blocks = append(blocks, n)
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	p.seeMarkers(code, blocks)
+	return words, lead
+}
+
+func countTables(doc ast.Node) int {
+	count := 0
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Kind() == extast.KindTable {
+			count++
+		}
+		if n.Type() == ast.TypeInline {
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return count
+}

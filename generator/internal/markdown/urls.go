@@ -1,0 +1,72 @@
+package markdown
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+)
+
+// cleanTarget returns an address without the characters that a browser would
+// not see: white space around it, tabs, line ends and controls within.
+func cleanTarget(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, strings.TrimSpace(s))
+}
+
+// judgeTarget says what is wrong with a clean address. Only schemes that
+// cannot run anything are allowed; a list of dangerous ones would never be
+// complete.
+func judgeTarget(target string, picture bool) (message, hint string) {
+	bare := strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || invisible(r) {
+			return -1
+		}
+		return r
+	}, target))
+	if slashed := strings.ReplaceAll(bare, `\`, "/"); strings.HasPrefix(slashed, "//") {
+		return fmt.Sprintf("the address %q does not say how to get there", target), "begin it with https://"
+	}
+	colon := strings.IndexByte(bare, ':')
+	if end := strings.IndexAny(bare, `/\?#`); colon < 0 || end >= 0 && end < colon {
+		return "", ""
+	}
+	switch scheme := bare[:colon]; {
+	case scheme == "http" || scheme == "https":
+		if u, err := url.Parse(bare); err != nil || u.Hostname() == "" {
+			return fmt.Sprintf("%q is not an address", target), "a web address looks like https://example.org/path"
+		}
+		return "", ""
+	case (scheme == "mailto" || scheme == "tel") && !picture:
+		return "", ""
+	case picture:
+		return fmt.Sprintf("a picture cannot come from %q: the scheme is not allowed", clip(target)), "http and https are, and paths to files"
+	default:
+		return fmt.Sprintf("the scheme of %q is not allowed", clip(target)), "http, https, mailto and tel are; a path with a colon in its first part begins with ./"
+	}
+}
+
+func clip(s string) string { return shorten([]byte(s)) }
+
+// appendAddress appends an address so that it is safe inside a quoted
+// attribute and holds no character that an address must not have.
+func appendAddress(dst []byte, address string) []byte {
+	const hex = "0123456789ABCDEF"
+	for i := 0; i < len(address); i++ {
+		switch c := address[i]; {
+		case c <= ' ' || c == 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0:
+			dst = append(dst, '%', hex[c>>4], hex[c&15])
+		case c == '&':
+			dst = append(dst, "&amp;"...)
+		case c == '\'':
+			dst = append(dst, "&#39;"...)
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
