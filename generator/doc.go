@@ -15,10 +15,9 @@
 //	disk ◄─ output.Tree ◄─ render ◄─ view.Page ◄─ markdown ◄─ edition.Narrow
 //	memory  (finished)     (bytes)   (plain data)  (prose)     (what it may show)
 //
-// Every build runs the whole line. Four stages are costly and remember their
+// Every build runs the whole line. Three stages are costly and remember their
 // results by the digest of exactly what they consume: decoding a file, parsing
-// prose, splicing addresses into prose, and rendering a page. The rest simply
-// runs again. There is no code that reacts to which file changed.
+// prose, and rendering a page. The rest simply runs again. There is no code that reacts to which file changed.
 //
 // # Packages, from those that know least
 //

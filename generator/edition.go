@@ -127,16 +127,17 @@ func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned,
 }
 
 func (b *builder) renderPage(page view.Page, base string) rendered {
-	key := digest.Join(digest.String(page.URL+"\x00"+page.Template+"\x00"+base), b.theme.Digest(page.Template), digest.Of(page.Data))
+	data := page.Data()
+	key := digest.Join(digest.String(page.URL+"\x00"+page.Template+"\x00"+base), b.theme.Digest(page.Template), digest.Of(data))
 	r := b.session.pages.Get(key, func() rendered {
 		if page.Template == "" {
-			data, err := page.Encode()
+			bytes, err := page.Encode()
 			if err != nil {
 				return rendered{problems: diag.List{diag.New("page/failed", diag.Span{}, "%s: %v", page.URL, err)}}
 			}
-			return rendered{file: newFile(data)}
+			return rendered{file: newFile(bytes)}
 		}
-		html, problems := b.theme.Render(page.Template, page.Data, render.Place{URL: page.URL, Rooted: page.Rooted, Base: base})
+		html, problems := b.theme.Render(page.Template, data, render.Place{URL: page.URL, Rooted: page.Rooted, Base: base})
 		if html == nil {
 			return rendered{problems: problems}
 		}

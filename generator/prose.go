@@ -152,9 +152,7 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 				}
 			}
 		}
-		key := digest.Join(w.text.Digest(), digest.Of(answers))
-		body := b.session.fragments.Get(key, func() *markdown.Fragment { return w.text.Render(answers) })
-		r.rendered = view.Rendered{Body: body, Headings: w.text.Headings, Lead: w.text.Lead}
+		r.rendered = view.Rendered{Body: w.text.Render(answers), Headings: w.text.Headings, Lead: w.text.Lead}
 		return r
 	})
 	var problems diag.List

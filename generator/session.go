@@ -64,11 +64,10 @@ type Work struct {
 // A Session builds sites and remembers what it computed. It is not safe for
 // concurrent builds: one follows the other.
 type Session struct {
-	files     *memo.Table[parsed]
-	texts     *memo.Table[*markdown.Text]
-	fragments *memo.Table[*markdown.Fragment]
-	pages     *memo.Table[rendered]
-	themes    *memo.Table[themed]
+	files  *memo.Table[parsed]
+	texts  *memo.Table[*markdown.Text]
+	pages  *memo.Table[rendered]
+	themes *memo.Table[themed]
 }
 
 type parsed struct {
@@ -89,11 +88,10 @@ type themed struct {
 // NewSession returns a session that remembers nothing yet.
 func NewSession() *Session {
 	return &Session{
-		files:     memo.NewTable[parsed]("parse"),
-		texts:     memo.NewTable[*markdown.Text]("text"),
-		fragments: memo.NewTable[*markdown.Fragment]("fragment"),
-		pages:     memo.NewTable[rendered]("render"),
-		themes:    memo.NewTable[themed]("theme"),
+		files:  memo.NewTable[parsed]("parse"),
+		texts:  memo.NewTable[*markdown.Text]("text"),
+		pages:  memo.NewTable[rendered]("render"),
+		themes: memo.NewTable[themed]("theme"),
 	}
 }
 
@@ -147,10 +145,10 @@ func judged(problems diag.List, conf *config.Config) diag.List {
 }
 
 func (s *Session) sweep(pages int) Work {
-	files, texts, fragments, rendered := s.files.Sweep(), s.texts.Sweep(), s.fragments.Sweep(), s.pages.Sweep()
+	files, texts, rendered := s.files.Sweep(), s.texts.Sweep(), s.pages.Sweep()
 	s.themes.Sweep()
 	return Work{Parses: files.Ran, Texts: texts.Ran, Renders: rendered.Ran, Pages: pages,
-		Kept: files.Kept + texts.Kept + fragments.Kept + rendered.Kept}
+		Kept: files.Kept + texts.Kept + rendered.Kept}
 }
 
 func (s *Session) configure(in Inputs) (*config.Config, diag.List) {

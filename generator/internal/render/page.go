@@ -37,8 +37,10 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 			problems = diag.List{diag.New("page/failed", diag.Span{File: t.files["templates/"+name].Path}, "%s: %v", at.URL, p)}
 		}
 	}()
-	var b bytes.Buffer
-	if err := set.ExecuteTemplate(&b, name, data); err != nil {
+	b := t.buffers.Get().(*bytes.Buffer)
+	defer t.buffers.Put(b)
+	b.Reset()
+	if err := set.ExecuteTemplate(b, name, data); err != nil {
 		d := t.templateError("site-theme/render", t.files["templates/"+name], err, data)
 		return nil, diag.List{d.WithNote(diag.Span{File: d.At.File}, "while making the page %s", at.URL)}
 	}
@@ -53,7 +55,8 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 var linking = []string{"href", "src", "action", "poster", "data", "cite"}
 
 // relative rewrites every address that begins with a single slash. Inside text
-// quotes are escaped, so an attribute is all that the pattern can meet.
+// quotes are escaped, so an attribute is all that the pattern can meet. The
+// result has no room to spare: it is kept for as long as the site.
 func relative(html []byte, at Place) []byte {
 	prefix := at.Base
 	if !at.Rooted {
@@ -62,23 +65,33 @@ func relative(html []byte, at Place) []byte {
 			prefix = "./"
 		}
 	}
-	out := make([]byte, 0, len(html)+len(html)/16)
-	for {
-		i := bytes.Index(html, []byte(`="/`))
+	var cuts []int // where a slash becomes the prefix
+	for from := 0; ; {
+		i := bytes.Index(html[from:], []byte(`="/`))
 		if i < 0 {
 			break
 		}
-		name := attribute(html[:i])
-		out = append(out, html[:i+2]...)
-		html = html[i+2:]
-		if slices.Contains(linking, name) && !bytes.HasPrefix(html, []byte("//")) {
-			out = append(out, prefix...)
-			html = html[1:]
+		slash := from + i + 2
+		if slices.Contains(linking, attribute(html[:from+i])) && !bytes.HasPrefix(html[slash:], []byte("//")) {
+			cuts = append(cuts, slash)
 		}
+		from = slash
 	}
-	out = append(out, html...)
-	return bytes.Replace(out, []byte(`content="0; url=/`), []byte(`content="0; url=`+prefix), 1)
+	if i := bytes.Index(html, []byte(refresh)); i >= 0 {
+		cuts = append(cuts, i+len(refresh)-1)
+		slices.Sort(cuts)
+	}
+	out := make([]byte, 0, len(html)+len(cuts)*(len(prefix)-1))
+	done := 0
+	for _, cut := range cuts {
+		out = append(append(out, html[done:cut]...), prefix...)
+		done = cut + 1
+	}
+	return append(out, html[done:]...)
 }
+
+// refresh is how a page that only leads elsewhere begins its address.
+const refresh = `content="0; url=/`
 
 // attribute returns the name that ends a run of bytes.
 func attribute(b []byte) string {

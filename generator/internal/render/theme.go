@@ -6,11 +6,13 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"path"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
@@ -27,6 +29,8 @@ type Theme struct {
 	names  map[string]string // of assets: "site.css" → address
 	icons  map[string]template.HTML
 	shared digest.Digest // of everything that all templates use
+
+	buffers sync.Pool // of *bytes.Buffer, for pages in the making
 }
 
 // An Asset is a file that pages refer to.
@@ -40,7 +44,8 @@ type Asset struct {
 // The theme is usable only if no problem is an error.
 func Load(files []*source.File, name, language string) (*Theme, diag.List) {
 	t := &Theme{pages: map[string]*template.Template{}, files: map[string]*source.File{}, words: map[string]string{},
-		names: map[string]string{}, icons: map[string]template.HTML{}}
+		names: map[string]string{}, icons: map[string]template.HTML{},
+		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
 	var problems diag.List
 	known := map[string]bool{}
 	for _, layer := range []string{"default", name} {

@@ -31,7 +31,7 @@ func comparisons(p *planner) []Page {
 		}
 		index.Groups[i].Entries = append(index.Groups[i].Entries, p.entry(c))
 	}
-	return append(pages, Page{URL: "/compare/", Template: "comparisons.html", Data: index})
+	return append(pages, Page{URL: "/compare/", Template: "comparisons.html", Data: ready(index)})
 }
 
 // comparison plans one comparison. An edition that hides all but one of its
@@ -65,7 +65,7 @@ func (p *planner) comparison(c *model.Comparison, all []*model.Comparison) (Page
 			data.Others = append(data.Others, p.entry(other))
 		}
 	}
-	return Page{URL: data.URL, Template: "compare.html", Data: data, Sources: []string{c.Origin.File}}, len(entries) > 0
+	return Page{URL: data.URL, Template: "compare.html", Data: ready(data), Sources: []string{c.Origin.File}}, len(entries) > 0
 }
 
 func (p *planner) compareRow(row compare.Row, columns []Column2) CompareRow {

@@ -30,14 +30,16 @@ func register(p *planner) []Page {
 			deciders[e] = true
 		}
 		if row.Page {
-			pages = append(pages, Page{URL: row.URL, Template: "decision.html", Sources: []string{d.Origin.File}, Data: DecisionPage{
-				Frame: p.entryFrame(d, row.URL, crumb("decisions", "/decisions/")),
-				Row:   row, Criteria: d.Criteria, Steps: d.Steps, Prose: p.prose(d),
+			pages = append(pages, Page{URL: row.URL, Template: "decision.html", Sources: []string{d.Origin.File}, Data: func() any {
+				return DecisionPage{
+					Frame: p.entryFrame(d, row.URL, crumb("decisions", "/decisions/")),
+					Row:   row, Criteria: d.Criteria, Steps: d.Steps, Prose: p.prose(d),
+				}
 			}})
 		}
 	}
 	data.Roles = len(deciders)
-	return append(pages, Page{URL: "/decisions/", Template: "decisions.html", Data: data})
+	return append(pages, Page{URL: "/decisions/", Template: "decisions.html", Data: ready(data)})
 }
 
 // areaID returns the anchor of an area; it cannot be that of a decision.

@@ -17,7 +17,7 @@ func guides(p *planner) []Page {
 		if len(chapters) > 0 {
 			data.Next = p.link(chapters[0])
 		}
-		pages = append(pages, Page{URL: data.URL, Template: "guide.html", Data: data, Sources: []string{g.Origin.File}})
+		pages = append(pages, Page{URL: data.URL, Template: "guide.html", Data: ready(data), Sources: []string{g.Origin.File}})
 		for i, c := range chapters {
 			pages = append(pages, p.chapter(g, chapters, i, c))
 		}
@@ -26,6 +26,10 @@ func guides(p *planner) []Page {
 }
 
 func (p *planner) chapter(g *model.Guide, chapters []*model.Chapter, i int, c *model.Chapter) Page {
+	return Page{URL: p.url(c), Template: "guide.html", Sources: []string{c.Origin.File}, Data: func() any { return p.chapterData(g, chapters, i, c) }}
+}
+
+func (p *planner) chapterData(g *model.Guide, chapters []*model.Chapter, i int, c *model.Chapter) GuidePage {
 	data := GuidePage{
 		Frame: p.entryFrame(c, p.url(c), crumb("guides", "/guides/"), p.link(g)),
 		Guide: p.link(g), Chapters: p.contents(chapters, c), Number: i + 1, Previous: p.link(g),
@@ -37,7 +41,7 @@ func (p *planner) chapter(g *model.Guide, chapters []*model.Chapter, i int, c *m
 	if i+1 < len(chapters) {
 		data.Next = p.link(chapters[i+1])
 	}
-	return Page{URL: data.URL, Template: "guide.html", Data: data, Sources: []string{c.Origin.File}}
+	return data
 }
 
 func (p *planner) contents(chapters []*model.Chapter, current *model.Chapter) []Chapter {

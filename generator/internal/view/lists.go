@@ -16,21 +16,23 @@ func (p *planner) list(url, word, folder, kind string, entries []model.Entry) []
 	}
 	frame, prose := p.frame(url, word, folder)
 	data := List{Frame: frame, Prose: prose, Kind: kind, Count: len(entries), Groups: []EntryGroup{{Entries: p.entries(entries)}}}
-	return []Page{{URL: url, Template: "list.html", Data: data}}
+	return []Page{{URL: url, Template: "list.html", Data: ready(data)}}
 }
 
 func updates(p *planner) []Page {
 	all := asEntries(graph.All[*model.Update](p.Graph))
 	pages := p.list("/updates/", "updates", "updates", "update", all)
 	for i, e := range all {
-		data := p.entryPage(e, crumb("updates", "/updates/"))
-		if i > 0 {
-			data.Next = p.link(all[i-1])
-		}
-		if i+1 < len(all) {
-			data.Previous = p.link(all[i+1])
-		}
-		pages = append(pages, Page{URL: data.URL, Template: "entry.html", Data: data, Sources: []string{e.Head().Origin.File}})
+		pages = append(pages, Page{URL: p.url(e), Template: "entry.html", Sources: []string{e.Head().Origin.File}, Data: func() any {
+			data := p.entryPage(e, crumb("updates", "/updates/"))
+			if i > 0 {
+				data.Next = p.link(all[i-1])
+			}
+			if i+1 < len(all) {
+				data.Previous = p.link(all[i+1])
+			}
+			return data
+		}})
 	}
 	return pages
 }
@@ -50,8 +52,8 @@ func stakeholders(p *planner) []Page {
 	all := asEntries(graph.All[*model.Stakeholder](p.Graph))
 	pages := p.list("/stakeholders/", "stakeholders", "catalogue/stakeholders", "stakeholder", all)
 	for _, e := range all {
-		data := p.entryPage(e, crumb("stakeholders", "/stakeholders/"))
-		pages = append(pages, Page{URL: data.URL, Template: "entry.html", Data: data, Sources: []string{e.Head().Origin.File}})
+		pages = append(pages, Page{URL: p.url(e), Template: "entry.html", Sources: []string{e.Head().Origin.File},
+			Data: func() any { return p.entryPage(e, crumb("stakeholders", "/stakeholders/")) }})
 	}
 	return pages
 }
@@ -84,7 +86,7 @@ func catalogue(p *planner) []Page {
 		url := route.Index(k)
 		frame, prose := p.frame(url, k.Plural, "catalogue/"+k.Plural)
 		data := List{Frame: frame, Prose: prose, Kind: k.Name, Count: len(group.Entries), Groups: []EntryGroup{group}}
-		pages = append(pages, Page{URL: url, Template: "catalogue.html", Data: data})
+		pages = append(pages, Page{URL: url, Template: "catalogue.html", Data: ready(data)})
 	}
 	return pages
 }
@@ -92,8 +94,7 @@ func catalogue(p *planner) []Page {
 func pages(p *planner) []Page {
 	var out []Page
 	for _, page := range graph.All[*model.Page](p.Graph) {
-		data := p.entryPage(page)
-		out = append(out, Page{URL: data.URL, Template: "entry.html", Data: data, Sources: []string{page.Origin.File}})
+		out = append(out, Page{URL: p.url(page), Template: "entry.html", Data: func() any { return p.entryPage(page) }, Sources: []string{page.Origin.File}})
 	}
 	return out
 }
@@ -116,7 +117,7 @@ func folders(p *planner) []Page {
 		if data.Count = len(group.Entries); data.Count > 0 {
 			data.Groups = []EntryGroup{group}
 		}
-		out = append(out, Page{URL: url, Template: "list.html", Data: data, Sources: []string{s.Origin.File}})
+		out = append(out, Page{URL: url, Template: "list.html", Data: ready(data), Sources: []string{s.Origin.File}})
 	}
 	return out
 }
@@ -172,22 +173,22 @@ func tags(p *planner) []Page {
 				data.Groups = append(data.Groups, kind)
 			}
 		}
-		pages = append(pages, Page{URL: url, Template: "list.html", Data: data})
+		pages = append(pages, Page{URL: url, Template: "list.html", Data: ready(data)})
 	}
 	index.Groups = []EntryGroup{group}
-	return append(pages, Page{URL: route.Tags, Template: "list.html", Data: index})
+	return append(pages, Page{URL: route.Tags, Template: "list.html", Data: ready(index)})
 }
 
 func notFound(p *planner) []Page {
 	frame := Frame{Site: p.Site, URL: route.NotFound, TitleWord: "title.missing", Nav: p.nav, Noindex: true}
-	return []Page{{URL: route.NotFound, Template: "404.html", Data: NotFound{frame}, Rooted: true}}
+	return []Page{{URL: route.NotFound, Template: "404.html", Data: ready(NotFound{frame}), Rooted: true}}
 }
 
 func redirects(p *planner) []Page {
 	var pages []Page
 	for _, r := range p.Routes.Redirects() {
 		frame := Frame{Site: p.Site, URL: r.From, TitleWord: "title.moved", Canonical: p.canonical(r.To), Noindex: true}
-		pages = append(pages, Page{URL: r.From, Template: "redirect.html", Data: Redirect{frame, r.To}})
+		pages = append(pages, Page{URL: r.From, Template: "redirect.html", Data: ready(Redirect{frame, r.To})})
 	}
 	return pages
 }

@@ -19,7 +19,7 @@ func machines(p *planner) []Page {
 			robots.Sitemap = p.canonical(route.Sitemap)
 		}
 		return robots.Bytes(), nil
-	}, Data: []string{p.Site.BaseURL, boolWord(p.Noindex)}}}
+	}, Data: ready([]string{p.Site.BaseURL, boolWord(p.Noindex)})}}
 	if p.Site.BaseURL == "" {
 		return pages
 	}
@@ -53,7 +53,7 @@ func (p *planner) atom() Page {
 		entry.Categories = u.Tags
 		out.Entries = append(out.Entries, entry)
 	}
-	return Page{URL: route.Atom, Data: out, Encode: func() ([]byte, error) { return feed.Atom(out) }}
+	return Page{URL: route.Atom, Data: ready(out), Encode: func() ([]byte, error) { return feed.Atom(out) }}
 }
 
 // Sitemap returns the sitemap of planned pages: those that readers should
@@ -69,5 +69,5 @@ func Sitemap(in Input, pages []Page) (Page, bool) {
 		}
 		urls = append(urls, feed.Location{URL: in.Site.BaseURL + strings.TrimPrefix(page.URL, "/")})
 	}
-	return Page{URL: route.Sitemap, Data: urls, Encode: func() ([]byte, error) { return feed.Sitemap(urls) }}, true
+	return Page{URL: route.Sitemap, Data: ready(urls), Encode: func() ([]byte, error) { return feed.Sitemap(urls) }}, true
 }

@@ -108,7 +108,7 @@ func board(p *planner) []Page {
 		w, _ := graph.WorkOf(e)
 		data.Targets = data.Targets || !w.Target.IsZero()
 	}
-	return []Page{{URL: route.Board, Template: "board.html", Data: data}}
+	return []Page{{URL: route.Board, Template: "board.html", Data: ready(data)}}
 }
 
 // trail says why something is done, from the vision down.
@@ -127,48 +127,56 @@ func (p *planner) trail(e model.Entry) []Link {
 func themes(p *planner) []Page {
 	var pages []Page
 	for _, t := range p.themes {
-		f := facts{p: p}
-		f.work(t, &t.Work)
-		data := ThemePage{
-			Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)),
-			Card:  p.card(t), Facts: f.list, Problem: t.Problem, Outcome: t.Outcome, Believe: t.Hypothesis,
-			Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
-		}
-		var work []model.Entry
-		for _, item := range p.Graph.ItemsOf(t.ID) {
-			work = append(work, item)
-		}
-		data.Columns, data.Shipped = p.columns(work)
-		pages = append(pages, Page{URL: data.URL, Template: "theme.html", Data: data, Sources: []string{t.Origin.File}})
+		pages = append(pages, Page{URL: p.url(t), Template: "theme.html", Data: func() any { return p.theme(t) }, Sources: []string{t.Origin.File}})
 	}
 	return pages
+}
+
+func (p *planner) theme(t *model.Theme) ThemePage {
+	f := facts{p: p}
+	f.work(t, &t.Work)
+	data := ThemePage{
+		Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)),
+		Card:  p.card(t), Facts: f.list, Problem: t.Problem, Outcome: t.Outcome, Believe: t.Hypothesis,
+		Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
+	}
+	var work []model.Entry
+	for _, item := range p.Graph.ItemsOf(t.ID) {
+		work = append(work, item)
+	}
+	data.Columns, data.Shipped = p.columns(work)
+	return data
 }
 
 func items(p *planner) []Page {
 	var pages []Page
 	for _, item := range p.items {
-		crumbs := []Link{crumb("roadmap", route.Board)}
-		if theme, ok := p.Graph.ThemeOf(item); ok {
-			crumbs = append(crumbs, p.link(theme))
-		}
-		f := facts{p: p}
-		f.work(item, &item.Work)
-		data := ItemPage{
-			Frame: p.entryFrame(item, p.url(item), crumbs...),
-			Card:  p.card(item), Facts: f.list, Problem: item.Problem, Outcome: item.Outcome, Believe: item.Hypothesis, Reason: item.Reason,
-			Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
-			DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
-			Score: score(item.Score), Prose: p.prose(item),
-		}
-		for _, s := range item.Backlog {
-			data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open")})
-		}
-		for _, a := range item.Asks {
-			data.Asks = append(data.Asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
-		}
-		pages = append(pages, Page{URL: data.URL, Template: "item.html", Data: data, Sources: []string{item.Origin.File}})
+		pages = append(pages, Page{URL: p.url(item), Template: "item.html", Data: func() any { return p.item(item) }, Sources: []string{item.Origin.File}})
 	}
 	return pages
+}
+
+func (p *planner) item(item *model.Item) ItemPage {
+	crumbs := []Link{crumb("roadmap", route.Board)}
+	if theme, ok := p.Graph.ThemeOf(item); ok {
+		crumbs = append(crumbs, p.link(theme))
+	}
+	f := facts{p: p}
+	f.work(item, &item.Work)
+	data := ItemPage{
+		Frame: p.entryFrame(item, p.url(item), crumbs...),
+		Card:  p.card(item), Facts: f.list, Problem: item.Problem, Outcome: item.Outcome, Believe: item.Hypothesis, Reason: item.Reason,
+		Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
+		DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
+		Score: score(item.Score), Prose: p.prose(item),
+	}
+	for _, s := range item.Backlog {
+		data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open")})
+	}
+	for _, a := range item.Asks {
+		data.Asks = append(data.Asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
+	}
+	return data
 }
 
 func (p *planner) cards(entries []model.Entry) []Card {

@@ -31,29 +31,33 @@ func roles(p *planner) []Page {
 		}
 		data.Groups[i].Roles = append(data.Groups[i].Roles, p.roleCard(r))
 	}
-	return []Page{{URL: "/roles/", Template: "roles.html", Data: data}}
+	return []Page{{URL: "/roles/", Template: "roles.html", Data: ready(data)}}
 }
 
 func role(p *planner) []Page {
 	var pages []Page
 	for _, r := range p.roles {
-		data := RolePage{
-			Frame: p.entryFrame(r, p.url(r), crumb("roles", "/roles/")),
-			Card:  p.roleCard(r), Definition: r.Definition, Facts: p.roleFacts(r),
-			Decisions: p.decisionParts(r), Duties: p.duties(r.Responsibilities), Traits: r.Traits,
-			Outputs: p.toAll(r.Outputs), Purpose: r.Purpose, Value: r.Value, Ask: r.Ask,
-			Good: r.Signs.Good, Poor: r.Signs.Poor, Items: p.itemsOf(r),
-			Compare: p.entries(p.comparisonsOf(r)), Prose: p.prose(r),
-		}
-		if data.Description == "" || r.Summary == "" {
-			data.Description = r.Definition
-		}
-		p.roleSkills(r, &data)
-		p.roleOthers(r, &data)
-		p.roleWords(r, &data)
-		pages = append(pages, Page{URL: data.URL, Template: "role.html", Data: data, Sources: []string{r.Header.Origin.File}})
+		pages = append(pages, Page{URL: p.url(r), Template: "role.html", Data: func() any { return p.role(r) }, Sources: []string{r.Header.Origin.File}})
 	}
 	return pages
+}
+
+func (p *planner) role(r *model.Role) RolePage {
+	data := RolePage{
+		Frame: p.entryFrame(r, p.url(r), crumb("roles", "/roles/")),
+		Card:  p.roleCard(r), Definition: r.Definition, Facts: p.roleFacts(r),
+		Decisions: p.decisionParts(r), Duties: p.duties(r.Responsibilities), Traits: r.Traits,
+		Outputs: p.toAll(r.Outputs), Purpose: r.Purpose, Value: r.Value, Ask: r.Ask,
+		Good: r.Signs.Good, Poor: r.Signs.Poor, Items: p.itemsOf(r),
+		Compare: p.entries(p.comparisonsOf(r)), Prose: p.prose(r),
+	}
+	if data.Description == "" || r.Summary == "" {
+		data.Description = r.Definition
+	}
+	p.roleSkills(r, &data)
+	p.roleOthers(r, &data)
+	p.roleWords(r, &data)
+	return data
 }
 
 // roleFacts is the fact strip of a role page.

@@ -45,12 +45,15 @@ type HorizonSpec struct {
 // A Page is one planned file.
 type Page struct {
 	URL      string
-	Template string // of the site theme; "" if Encode makes the file
-	Data     any
+	Template string     // of the site theme; "" if Encode makes the file
+	Data     func() any // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
 	Encode   func() ([]byte, error)
 	Sources  []string // content files to name when something is wrong
 	Rooted   bool     // served at any address, so its links begin at the root
 }
+
+// ready wraps data that is at hand.
+func ready(data any) func() any { return func() any { return data } }
 
 // A View plans pages of one sort.
 type View struct {

@@ -23,3 +23,12 @@ var Views = []View{
 	{"redirects", redirects},
 	{"machines", machines},
 }
+
+// PageTypes returns an empty value of the data of each template: the contract
+// between views and site themes.
+func PageTypes() []any {
+	return []any{
+		Home{}, Vision{}, ObjectivePage{}, Board{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{},
+		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, NotFound{}, Redirect{},
+	}
+}

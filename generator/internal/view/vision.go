@@ -29,7 +29,7 @@ func home(p *planner) []Page {
 	data.Compare = p.entries(asEntries(graph.All[*model.Comparison](p.Graph)))
 	news := asEntries(graph.All[*model.Update](p.Graph))
 	data.Updates = p.entries(news[:min(3, len(news))])
-	return []Page{{URL: route.Home, Template: "home.html", Data: data}}
+	return []Page{{URL: route.Home, Template: "home.html", Data: ready(data)}}
 }
 
 func asEntries[T model.Entry](list []T) []model.Entry {
@@ -53,7 +53,7 @@ func vision(p *planner) []Page {
 	for _, o := range graph.All[*model.Objective](p.Graph) {
 		data.Objectives = append(data.Objectives, p.objective(o))
 	}
-	return []Page{{URL: data.URL, Template: "vision.html", Data: data, Sources: []string{v.Origin.File}}}
+	return []Page{{URL: data.URL, Template: "vision.html", Data: ready(data), Sources: []string{v.Origin.File}}}
 }
 
 // objective returns an objective with the themes and items that serve it. An
@@ -84,7 +84,7 @@ func objectives(p *planner) []Page {
 		if len(graph.All[*model.Vision](p.Graph)) == 0 {
 			data.Crumbs = data.Crumbs[:1]
 		}
-		pages = append(pages, Page{URL: p.url(o), Template: "objective.html", Data: data, Sources: []string{o.Origin.File}})
+		pages = append(pages, Page{URL: p.url(o), Template: "objective.html", Data: ready(data), Sources: []string{o.Origin.File}})
 		list = append(list, o)
 	}
 	return append(pages, p.list("/objectives/", "objectives", "objectives", "objective", list)...)

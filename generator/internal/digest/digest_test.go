@@ -1,0 +1,105 @@
+package digest
+
+import (
+	"fmt"
+	"testing"
+)
+
+type hidden struct {
+	Promoted string
+	secret   string
+}
+
+type pointed struct{ Deep int }
+
+type shape struct {
+	hidden // unexported, but templates reach Promoted
+	*pointed
+	Name  string
+	List  []string
+	Map   map[string]int
+	Any   any
+	Inner struct{ N float64 }
+	notes string
+}
+
+func sample() shape {
+	s := shape{hidden: hidden{"p", "s"}, pointed: &pointed{1}, Name: "n", List: []string{"a", "b"}, Map: map[string]int{"x": 1, "y": 2}, Any: "any", notes: "-"}
+	s.Inner.N = 1.5
+	return s
+}
+
+func TestDigestSeesWhatTemplatesSee(t *testing.T) {
+	base := Of(sample())
+	changes := map[string]func(*shape){
+		"a field":                                func(s *shape) { s.Name = "m" },
+		"a field of an unexported embedded type": func(s *shape) { s.Promoted = "q" },
+		"a field of an embedded pointer":         func(s *shape) { s.Deep = 2 },
+		"an element":                             func(s *shape) { s.List[1] = "c" },
+		"where elements end":                     func(s *shape) { s.List = []string{"ab"} },
+		"a value of a map":                       func(s *shape) { s.Map["y"] = 3 },
+		"a key of a map":                         func(s *shape) { delete(s.Map, "y"); s.Map["z"] = 2 },
+		"the value of an interface":              func(s *shape) { s.Any = "other" },
+		"the type of an interface":               func(s *shape) { s.Any = []byte("any") },
+		"a nested field":                         func(s *shape) { s.Inner.N = 2.5 },
+		"a pointer that is gone":                 func(s *shape) { s.pointed = nil },
+	}
+	for what, change := range changes {
+		s := sample()
+		change(&s)
+		if Of(s) == base {
+			t.Errorf("the digest does not see %s", what)
+		}
+	}
+	blind := map[string]func(*shape){
+		"an unexported field":                     func(s *shape) { s.notes = "x" },
+		"an unexported field of an embedded type": func(s *shape) { s.secret = "x" },
+		"the address of what a pointer leads to":  func(s *shape) { s.pointed = &pointed{1} },
+		"the capacity of a slice":                 func(s *shape) { s.List = append(make([]string, 0, 9), s.List...) },
+	}
+	for what, change := range blind {
+		s := sample()
+		change(&s)
+		if Of(s) != base {
+			t.Errorf("the digest sees %s, which templates do not", what)
+		}
+	}
+}
+
+func TestNilAndEmptyListsAreAlike(t *testing.T) {
+	if Of([]string(nil)) != Of([]string{}) {
+		t.Error("templates cannot tell them apart, so the digest must not")
+	}
+}
+
+type spoken struct {
+	big string
+	sum Digest
+}
+
+func (s spoken) Digest() Digest { return s.sum }
+
+func TestDigesterSpeaksForItself(t *testing.T) {
+	a, b := spoken{"a", String("1")}, spoken{"b", String("1")}
+	if Of(a) != Of(b) {
+		t.Error("a Digester was read instead of asked")
+	}
+	if Of([]spoken{a}) == Of([]spoken{{"a", String("2")}}) {
+		t.Error("a Digester's digest does not count")
+	}
+}
+
+func TestFunctionsCannotBePageData(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	Of(struct{ F func() }{func() {}})
+}
+
+func ExampleOf() {
+	type page struct{ Title string }
+	fmt.Println(Of(page{"Roadmap"}) == Of(page{"Roadmap"}), Of(page{"Roadmap"}) == Of(page{"Roles"}))
+	// Output: true false
+}

@@ -1,0 +1,134 @@
+package generator
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/fingerpost/fingerpost/generator/internal/view"
+)
+
+// What an edit costs, in things done rather than in seconds.
+
+// rebuild changes a project and returns the work of the second build, and how
+// many files differ afterwards.
+func rebuild(t *testing.T, p project, change func(project)) (Work, int) {
+	t.Helper()
+	session := NewSession()
+	before := flat(p.build(session))
+	change(p)
+	r := p.build(session)
+	after := flat(r)
+	changed := 0
+	for path, data := range after {
+		if before[path] != data {
+			changed++
+		}
+	}
+	for path := range before {
+		if _, ok := after[path]; !ok {
+			changed++
+		}
+	}
+	return r.Work, changed
+}
+
+func replace(path, old, with string) func(project) {
+	return func(p project) {
+		if !strings.Contains(p[path], old) {
+			panic(path + " does not hold " + old)
+		}
+		p[path] = strings.Replace(p[path], old, with, 1)
+	}
+}
+
+func TestNothingChangedCostsNothing(t *testing.T) {
+	work, changed := rebuild(t, small(), func(project) {})
+	if work.Parses+work.Texts+work.Renders != 0 || changed != 0 {
+		t.Errorf("work %+v, %d files changed", work, changed)
+	}
+}
+
+func TestABodyEditCostsOneParseAndThePagesThatShowIt(t *testing.T) {
+	// The page of the role in three editions: their frames differ, so there are
+	// three pages to render, and one text to parse.
+	work, changed := rebuild(t, small(), replace("content/roles/owner.md", "More words.", "Fewer words."))
+	if work.Parses != 1 || work.Texts != 1 || work.Renders != 3 || changed != 3 {
+		t.Errorf("work %+v, %d files changed", work, changed)
+	}
+}
+
+func TestAHiddenEditCostsNothingInOtherEditions(t *testing.T) {
+	work, changed := rebuild(t, small(), replace("content/roadmap/access/secret.md", "## Part", "Hidden words.\n\n## Part"))
+	if work.Parses != 1 || work.Texts != 1 || work.Renders != 1 || changed != 1 {
+		t.Errorf("work %+v, %d files changed", work, changed)
+	}
+}
+
+func TestAnEditThatShowsNowhereRendersNothing(t *testing.T) {
+	work, changed := rebuild(t, small(), replace("content/roles/owner.md", "More words.", "More words.\n\n<!-- to be checked -->"))
+	if work.Parses != 1 || work.Renders != 0 || changed != 0 {
+		t.Errorf("work %+v, %d files changed", work, changed)
+	}
+}
+
+func TestATitleEditRendersOnlyWhatNamesIt(t *testing.T) {
+	p := small()
+	all := p.build(NewSession()).Work.Renders
+	work, changed := rebuild(t, p, replace("content/roles/helper.md", "title: Helper", "title: Assistant"))
+	if work.Parses != 1 || work.Texts != 0 || work.Renders == 0 || work.Renders > all/2 || work.Renders != changed {
+		t.Errorf("work %+v of %d pages, %d files changed", work, all, changed)
+	}
+}
+
+func TestABodyEditInALargeSiteRendersOnePage(t *testing.T) {
+	p := generated(1000)
+	work, changed := rebuild(t, p, replace("content/roadmap/theme-1/item-25.md", "paragraph", "Paragraph"))
+	if work.Parses != 1 || work.Texts != 1 || work.Renders != 1 || changed != 1 {
+		t.Errorf("work %+v, %d files changed", work, changed)
+	}
+}
+
+func TestEditionsShareWhatIsEqual(t *testing.T) {
+	r := small().build(NewSession())
+	sites := 0
+	for _, s := range r.Sites {
+		sites += s.Tree.Len()
+	}
+	if r.Work.Parses >= 2*len(small()) || r.Work.Texts > 30 {
+		t.Errorf("work %+v for %d files in %d sites", r.Work, sites, len(r.Sites))
+	}
+}
+
+func TestEveryTemplateHasDataAndAllDataHasATemplate(t *testing.T) {
+	known := map[reflect.Type]bool{}
+	for _, data := range view.PageTypes() {
+		known[reflect.TypeOf(data)] = true
+	}
+	session := NewSession()
+	conf, _ := session.configure(Inputs{Files: small().snapshot()})
+	theme := session.theme(small().snapshot(), conf)
+	if len(theme.problems) > 0 {
+		t.Fatal(theme.problems)
+	}
+	used := map[string]bool{}
+	b := capture(t, small())
+	for _, page := range b {
+		if page.Template == "" {
+			continue
+		}
+		used[page.Template] = true
+		if !known[reflect.TypeOf(page.Data())] {
+			t.Errorf("%s has data of the type %T, which PageTypes does not list", page.Template, page.Data())
+		}
+		if !theme.theme.Has(page.Template) {
+			t.Errorf("the default theme has no %s", page.Template)
+		}
+	}
+	for _, f := range small().snapshot().Under("themes/default/templates") {
+		name := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
+		if !strings.HasPrefix(name, "_") && !used[name] {
+			t.Errorf("no page of the small project uses the template %s", name)
+		}
+	}
+}
