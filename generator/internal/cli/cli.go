@@ -123,8 +123,7 @@ product goes, why, and who decides: one edition for each audience.`,
 		root.AddCommand(command(a))
 	}
 	root.AddCommand(topics(a)...)
-	root.SetHelpCommandGroupID("")
-	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetHelpCommand(helpCommand(a))
 	return root
 }
 

@@ -73,41 +73,57 @@ been written.`),
   2    wrong usage
   3    the environment: no site here, no port, no permission, no room
   130  interrupted`),
-		fieldsTopic(a),
+		topic("fields", "The keys of a kind of entry: help fields KIND", "fingerpost help fields KIND lists the keys of a kind of entry."),
 	}
 }
 
-// fieldsTopic is a help page made from the declarations of the kinds.
-func fieldsTopic(a *app) *cobra.Command {
-	c := &cobra.Command{Use: "fields KIND", Short: "The keys of a kind of entry"}
-	c.SetHelpFunc(func(_ *cobra.Command, args []string) {
-		name := ""
-		if len(args) > 0 {
-			name = args[len(args)-1]
-		}
-		kind, ok := model.KindNamed(name)
-		if !ok {
-			fmt.Fprintf(a.std.Out, "fingerpost help fields KIND, where KIND is one of\n%s\n", wrap(strings.Join(model.KindNames(), ", ")))
-			return
-		}
-		fmt.Fprintf(a.std.Out, "%s\n%s\n\n", kind.Doc, strings.Join(kind.Files, ", "))
-		common := false
-		for _, f := range schema.Fields(kind) {
-			if f.Common && !common {
-				common = true
-				fmt.Fprintln(a.std.Out, "\nkeys of every entry:")
+// helpCommand shows the help of a command or topic; the keys of a kind come from
+// its declaration.
+func helpCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND or TOPIC]", Short: "Help about a command or topic",
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 && args[0] == "fields" {
+				return a.helpFields(args[1:])
 			}
-			need := ""
-			if f.Need != "" {
-				need = ", " + f.Need
+			found, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 && found == c.Root() {
+				return noArgs(c.Root(), args)
 			}
-			fmt.Fprintf(a.std.Out, "  %s: %s%s\n", f.Key, f.Form(), need)
-			if f.Doc != "" {
-				fmt.Fprintf(a.std.Out, "      %s\n", f.Doc)
-			}
+			return found.Help()
+		},
+	}
+}
+
+func (a *app) helpFields(args []string) error {
+	kinds := "kinds are " + strings.Join(model.KindNames(), ", ")
+	if len(args) == 0 {
+		return fail(usage, kinds, "help fields needs a kind")
+	}
+	kind, ok := model.KindNamed(args[0])
+	if !ok {
+		if best, near := diag.Closest(args[0], model.KindNames()); near {
+			kinds = fmt.Sprintf("did you mean %q?", best)
 		}
-	})
-	return c
+		return fail(usage, kinds, "there is no kind %q", args[0])
+	}
+	fmt.Fprintf(a.std.Out, "%s\n%s\n\n", kind.Doc, strings.Join(kind.Files, ", "))
+	common := false
+	for _, f := range schema.Fields(kind) {
+		if f.Common && !common {
+			common = true
+			fmt.Fprintln(a.std.Out, "\nkeys of every entry:")
+		}
+		need := ""
+		if f.Need != "" {
+			need = ", " + f.Need
+		}
+		fmt.Fprintf(a.std.Out, "  %s: %s%s\n", f.Key, f.Form(), need)
+		if f.Doc != "" {
+			fmt.Fprintf(a.std.Out, "      %s\n", f.Doc)
+		}
+	}
+	return nil
 }
 
 // wrap breaks text into lines of at most 80 characters.
