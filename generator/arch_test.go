@@ -20,6 +20,7 @@ var layers = map[string]string{
 	"diag":           "",
 	"feed":           "",
 	"starter":        "",
+	"gallery":        "",
 	"memo":           "digest",
 	"source":         "diag digest",
 	"document":       "diag source",
@@ -37,7 +38,7 @@ var layers = map[string]string{
 	"output":         "digest",
 	"preview":        "diag digest output",
 	"generator":      "check config diag digest document edition graph markdown memo model output render route schema source view",
-	"cli":            "generator config diag document graph model output preview schema source starter themes",
+	"cli":            "config diag document gallery generator graph model output preview schema source starter themes",
 	"cmd/fingerpost": "cli",
 }
 

@@ -41,8 +41,13 @@ func findAssets(files *source.Snapshot, conf *config.Config) assets {
 		}
 		ending := strings.ToLower(strings.TrimPrefix(path.Ext(f.Path), "."))
 		if !slices.Contains(conf.Assets.Types, ending) {
-			out.problems = append(out.problems, diag.New("asset/type", diag.Span{File: f.Path}, "files of the type %q are not published", ending).
-				WithHint("move it out of content/, or add %q to types under [assets] in config.toml", ending))
+			p := diag.New("asset/type", diag.Span{File: f.Path}, "files of the type %q are not published", ending).
+				WithHint("move it out of content/, or add %q to types under [assets] in config.toml", ending)
+			if ending == "" {
+				p = diag.New("asset/type", diag.Span{File: f.Path}, "files without an ending are not published").
+					WithHint("move it out of content/, or to content/_files/ if it is to be copied as it is")
+			}
+			out.problems = append(out.problems, p)
 			continue
 		}
 		a := asset{file: f, url: "/" + render.AssetPath(path.Base(f.Path), f.Sum)}
@@ -54,8 +59,12 @@ func findAssets(files *source.Snapshot, conf *config.Config) assets {
 	return out
 }
 
-// unusedAssets reports assets to which nothing in the whole site refers.
+// unusedAssets reports assets to which nothing in the whole site refers, unless
+// what could not be read may do so.
 func (b *builder) unusedAssets() diag.List {
+	if b.whole.Partial() || slices.ContainsFunc(b.whole.Entries(), b.torn) {
+		return nil
+	}
 	used := map[string]bool{b.logo(): true}
 	for key, text := range b.links.texts {
 		e, ok := b.whole.Find(key)
@@ -76,7 +85,8 @@ func (b *builder) unusedAssets() diag.List {
 	var problems diag.List
 	for name := range b.assets.byPath {
 		if !used[name] {
-			problems = append(problems, diag.New("asset/unused", diag.Span{File: name}, "nothing refers to this file, so it is not published"))
+			problems = append(problems, diag.New("asset/unused", diag.Span{File: name}, "nothing refers to this file, so it is not published").
+				WithHint("link to it, move it to content/_files/, or delete it"))
 		}
 	}
 	return problems

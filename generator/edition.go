@@ -2,7 +2,10 @@ package generator
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/config"
@@ -15,6 +18,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/schema"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
@@ -28,7 +32,13 @@ type builder struct {
 	assets  assets
 	links   *links // of the whole site
 	pages   int
+
+	everywhere map[where]bool          // problems of prose in the whole site
+	hidden     map[hiddenLink][]string // the editions that do not show a link
 }
+
+// knows reports whether there is an audience of that name.
+func (b *builder) knows(name string) bool { return slices.Contains(b.conf.AudienceIDs(), name) }
 
 // planned is one edition with its configuration.
 type planned struct {
@@ -65,15 +75,14 @@ func (b *builder) edition(ctx context.Context, p planned) (output.Site, diag.Lis
 	}
 	b.pages += len(pages)
 	site := output.Site{Edition: p.conf.ID, Title: p.conf.Title, Dir: p.conf.Output, Tree: output.NewTree()}
-	problems = append(problems, b.renderPages(ctx, pages, p, site.Tree)...)
-	b.addFiles(site.Tree, narrow, prose)
-	return site, problems
+	problems = append(problems, b.renderPages(ctx, pages, p, site.Tree, clashing(narrow, routes))...)
+	return site, append(problems, b.addFiles(site.Tree, prose)...)
 }
 
 func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view.Input {
 	c := b.conf
 	site := view.Site{
-		Title: c.Title, EditionID: p.conf.ID, Description: c.Description, Language: c.Language,
+		Title: c.Title, EditionID: p.conf.ID, Description: c.Description, Language: c.Language, Direction: direction(c.Language),
 		BaseURL: withSlash(p.conf.BaseURL), Disclaimer: p.conf.Disclaimer, AsOf: view.Day(b.in.Today), Params: c.Params,
 	}
 	if len(c.Editions) > 1 {
@@ -90,6 +99,9 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	in := view.Input{Graph: g, Routes: routes, Site: site, Today: b.in.Today, Scale: c.Skills.Scale,
 		SprintDays: c.Organisation.SprintDays, FiscalStart: c.FiscalYearStart, EditURL: c.EditURL, Noindex: p.conf.Noindex}
 	for _, h := range c.Horizons {
+		if _, err := b.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
+			h.Title = h.ID // one of the project's own
+		}
 		in.Horizons = append(in.Horizons, view.HorizonSpec{ID: h.ID, Title: h.Title, Description: h.Description})
 	}
 	return in
@@ -102,8 +114,21 @@ func withSlash(base string) string {
 	return base + "/"
 }
 
-// renderPages fills a tree with the planned pages.
-func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned, tree *output.Tree) diag.List {
+// clashing returns the addresses at which entries meet one another or a view,
+// which is told already where the entries stand.
+func clashing(g *graph.Graph, routes *route.Table) map[string]bool {
+	taken, clash := map[string]bool{}, map[string]bool{}
+	for _, e := range g.Entries() {
+		url, _ := routes.URL(e.Head().Key())
+		clash[url] = taken[url] || route.Reserved(url)
+		taken[url] = true
+	}
+	return clash
+}
+
+// renderPages fills a tree with the planned pages. Where addresses clash the
+// first page stays.
+func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned, tree *output.Tree, told map[string]bool) diag.List {
 	base := "/"
 	if u, err := url.Parse(p.conf.BaseURL); err == nil && u.Path != "" {
 		base = withSlash(u.Path)
@@ -115,23 +140,31 @@ func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned,
 		if r.file == nil {
 			continue
 		}
-		if !tree.Add(route.File(pages[i].URL), r.file) {
+		if !tree.Add(route.File(pages[i].URL), r.file) && !told[pages[i].URL] {
 			at := diag.Span{File: b.in.Config}
 			if len(pages[i].Sources) > 0 {
 				at.File = pages[i].Sources[0]
 			}
-			problems = append(problems, diag.New("route/clash", at, "two pages would both be at %s", pages[i].URL))
+			problems = append(problems, diag.New("route/clash", at, "two pages would both be at %s", pages[i].URL).
+				WithHint("give one of them another name"))
 		}
 	}
 	return problems
 }
 
-func (b *builder) renderPage(page view.Page, base string) rendered {
+// renderPage makes one page. A panic on the way is a fault of ours, and no
+// reason to lose the other pages.
+func (b *builder) renderPage(page view.Page, base string) (r rendered) {
+	defer func() {
+		if p := recover(); p != nil {
+			r = rendered{problems: placed(diag.List{diag.New("page/failed", diag.Span{}, "%s: %v", page.URL, p)}, page)}
+		}
+	}()
 	data := page.Data()
 	key := digest.Join(digest.String(page.URL+"\x00"+page.Template+"\x00"+base), b.theme.Digest(page.Template), digest.Of(data))
-	r := b.session.pages.Get(key, func() rendered {
+	r = b.session.pages.Get(key, func() rendered {
 		if page.Template == "" {
-			bytes, err := page.Encode()
+			bytes, err := encode(page)
 			if err != nil {
 				return rendered{problems: diag.List{diag.New("page/failed", diag.Span{}, "%s: %v", page.URL, err)}}
 			}
@@ -143,24 +176,45 @@ func (b *builder) renderPage(page view.Page, base string) rendered {
 		}
 		return rendered{newFile(html), problems}
 	})
-	if len(r.problems) > 0 && len(page.Sources) > 0 {
-		// The content file is no part of the key: the problem is remembered
-		// without it.
-		out := r
-		out.problems = nil
-		for _, p := range r.problems {
-			out.problems = append(out.problems, p.WithNote(diag.Span{File: page.Sources[0]}, "while making the page of this file"))
-		}
-		return out
-	}
+	r.problems = placed(r.problems, page)
 	return r
+}
+
+// placed adds the content file of a page to its problems. It is no part of the
+// key, so they are remembered without it.
+func placed(problems diag.List, page view.Page) diag.List {
+	if len(page.Sources) == 0 {
+		return problems
+	}
+	source := diag.Span{File: page.Sources[0]}
+	var out diag.List
+	for _, p := range problems {
+		if p.At.File == "" {
+			p.At = source
+		} else {
+			p = p.WithNote(source, "while making the page of this file")
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// encode makes a page without a template. Its panic must not leave the table
+// that remembers pages, which would take it for done.
+func encode(page view.Page) (data []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("encoding the page: %v", p)
+		}
+	}()
+	return page.Encode()
 }
 
 func newFile(data []byte) *output.File { return &output.File{Data: data, Sum: digest.Bytes(data)} }
 
 // addFiles puts in what is no page: assets that the edition refers to, the
 // theme's own, and the files that are copied as they are.
-func (b *builder) addFiles(tree *output.Tree, g *graph.Graph, prose *proseOf) {
+func (b *builder) addFiles(tree *output.Tree, prose *proseOf) diag.List {
 	for _, a := range b.theme.Assets() {
 		tree.Add(a.Path, newFile(a.Data))
 	}
@@ -168,9 +222,39 @@ func (b *builder) addFiles(tree *output.Tree, g *graph.Graph, prose *proseOf) {
 		a := b.assets.byPath[path]
 		tree.Add(strings.TrimPrefix(a.url, "/"), &output.File{Data: a.file.Data, Sum: a.file.Sum})
 	}
+	var problems diag.List
 	for _, f := range b.in.Files.Under(strings.TrimSuffix(verbatim, "/")) {
-		tree.Add(strings.TrimPrefix(f.Path, verbatim), &output.File{Data: f.Data, Sum: f.Sum})
+		if at := strings.TrimPrefix(f.Path, verbatim); !tree.Add(at, &output.File{Data: f.Data, Sum: f.Sum}) {
+			problems = append(problems, diag.New("route/clash", diag.Span{File: f.Path}, "a page of the site is at /%s already", at).
+				WithHint("rename the file, or remove the page"))
+		}
 	}
+	return problems
+}
+
+// unknownKeys reports keys that editions show or leave out and no entry has: a
+// misspelt one would be shown against its author's will.
+func unknownKeys(conf *config.Config) diag.List {
+	known := map[string]bool{}
+	for _, k := range model.Kinds {
+		for _, f := range schema.Fields(k) {
+			known[f.Key] = true
+		}
+	}
+	var problems diag.List
+	ask := func(keys []string, path string) {
+		for i, key := range keys {
+			if !known[key] {
+				problems = append(problems, diag.New("config/value", conf.Where(path+"."+itoa(i)), "%q is no key of any entry", key).
+					DidYouMean(key, slices.Sorted(maps.Keys(known))))
+			}
+		}
+	}
+	for i, e := range conf.Editions {
+		ask(e.Allow, "editions."+itoa(i)+".allow")
+		ask(e.Deny, "editions."+itoa(i)+".deny")
+	}
+	return problems
 }
 
 // leftOut lists the entries that an edition does not show.

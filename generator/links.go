@@ -28,11 +28,14 @@ type links struct {
 	pages   map[string]bool     // addresses of pages
 	assets  assets
 	files   *source.Snapshot
+	lost    func(file, page string) bool // what a mistake keeps from being found
+	torn    func(key model.Key) bool     // prose that a mistake has cut short
 }
 
-func newLinks(g *graph.Graph, routes *route.Table, texts []written, a assets, files *source.Snapshot) *links {
+func (b *builder) newLinks(g *graph.Graph, routes *route.Table, texts []written) *links {
 	l := &links{g: g, routes: routes, byFile: map[string]model.Entry{}, texts: make(map[model.Key]*markdown.Text, len(texts)),
-		anchors: map[string][]string{}, pages: map[string]bool{route.Home: true}, assets: a, files: files}
+		anchors: map[string][]string{}, pages: map[string]bool{route.Home: true}, assets: b.assets, files: b.in.Files, lost: b.lost}
+	l.torn = func(key model.Key) bool { e, ok := b.whole.Find(key); return ok && b.torn(e) }
 	for _, w := range texts {
 		l.texts[w.entry.Head().Key()] = w.text
 	}
@@ -75,10 +78,11 @@ func (p *lost) at(span diag.Span) diag.Diagnostic {
 	return d
 }
 
-// answer is where a link leads; asset is the path of the file it needs.
+// answer is where a link leads.
 type answer struct {
 	markdown.Answer
-	asset string
+	asset string      // path of the file it needs
+	to    model.Entry // the entry it leads to; nil if it leads to none
 }
 
 // follow finds where a target leads that stands in an entry. An answer without
@@ -92,7 +96,7 @@ func (l *links) follow(from model.Entry, target string) (answer, *lost) {
 	}
 	u, err := url.Parse(target)
 	if err != nil {
-		return answer{}, &lost{code: "prose/link", message: strconv.Quote(target) + " is no address"}
+		return answer{}, &lost{code: "prose/link", message: strconv.Quote(target) + " is no address", hint: "write %25 for a percent sign"}
 	}
 	if u.Scheme != "" {
 		return answer{Answer: markdown.Answer{URL: target, External: true}}, nil
@@ -103,15 +107,17 @@ func (l *links) follow(from model.Entry, target string) (answer, *lost) {
 func (l *links) byID(from model.Entry, target string) (answer, *lost) {
 	id, fragment, _ := strings.Cut(target, "#")
 	ref := model.Ref{Text: id}
-	e, ok := l.g.Resolve(ref)
-	if !ok {
-		p := l.g.Judge(from, ref)
-		if p.Fix != "" {
-			p.Fix = "@" + p.Fix
-		}
-		return answer{}, &lost{ref: &p}
+	if e, ok := l.g.Resolve(ref); ok {
+		return l.onPage(from, e, fragment)
 	}
-	return l.onPage(from, e, fragment)
+	p, wrong := l.g.Judge(from, ref)
+	if !wrong {
+		return answer{}, nil
+	}
+	if p.Fix != "" {
+		p.Fix = "@" + p.Fix
+	}
+	return answer{}, &lost{ref: &p}
 }
 
 // byPath finds a file of the project: relative to the file a link stands in,
@@ -128,18 +134,22 @@ func (l *links) byPath(from model.Entry, target, fragment string) (answer, *lost
 		return l.onPage(from, e, fragment)
 	}
 	if a, ok := l.assets.byPath[file]; ok {
-		return answer{markdown.Answer{URL: a.url, Width: a.width, Height: a.height}, file}, nil
+		return answer{Answer: markdown.Answer{URL: a.url, Width: a.width, Height: a.height}, asset: file}, nil
 	}
 	if rest, ok := strings.CutPrefix(file, verbatim); ok {
 		if _, exists := l.files.Get(file); exists {
 			return answer{Answer: markdown.Answer{URL: "/" + rest}}, nil
 		}
 	}
-	if page := strings.TrimSuffix(target, "/") + "/"; strings.HasPrefix(target, "/") && l.pages[page] {
+	page := strings.TrimSuffix(target, "/") + "/"
+	if strings.HasPrefix(target, "/") && l.pages[page] {
 		if fragment != "" && !slices.Contains(l.anchors[page], fragment) {
 			return answer{Answer: markdown.Answer{URL: page}}, l.noAnchor(page, fragment, l.anchors[page])
 		}
 		return answer{Answer: markdown.Answer{URL: join(page, fragment)}}, nil
+	}
+	if l.lost(file, page) {
+		return answer{}, nil
 	}
 	return answer{}, l.noFile(target, file)
 }
@@ -150,26 +160,33 @@ func (l *links) noFile(target, file string) *lost {
 		p.hint = "links lead to files under content/"
 		return p
 	}
-	var known []string
-	for f := range l.byFile {
-		if path.Dir(f) == path.Dir(file) || path.Base(f) == path.Base(file) {
-			known = append(known, f)
+	var namesakes, beside []string
+	see := func(f string) {
+		if path.Base(f) == path.Base(file) {
+			namesakes = append(namesakes, f)
 		}
+		if path.Dir(f) == path.Dir(file) {
+			beside = append(beside, strings.TrimSuffix(path.Base(f), ".md"))
+		}
+	}
+	for f := range l.byFile {
+		see(f)
 	}
 	for f := range l.assets.byPath {
-		if path.Dir(f) == path.Dir(file) {
-			known = append(known, f)
-		}
+		see(f)
 	}
-	slices.Sort(known)
-	for _, f := range known {
-		if path.Base(f) == path.Base(file) {
-			p.hint = "did you mean " + f + "?"
-			return p
-		}
+	slices.Sort(namesakes)
+	if len(namesakes) > 0 {
+		p.hint = "did you mean " + namesakes[0] + "?"
+		return p
 	}
-	if best, ok := diag.Closest(file, known); ok {
-		p.hint = "did you mean " + best + "?"
+	p.hint = "a path is read relative to this file, or from content/ when it begins with a slash"
+	folder := path.Dir(file) + "/"
+	if best, near := diag.Closest(strings.TrimSuffix(path.Base(file), ".md"), beside); near {
+		if _, ok := l.byFile[folder+best+".md"]; ok {
+			best += ".md"
+		}
+		p.hint = "did you mean " + folder + best + "?"
 	}
 	return p
 }
@@ -181,7 +198,7 @@ func (l *links) onPage(from, to model.Entry, fragment string) (answer, *lost) {
 	if !ok || address == "" {
 		return answer{}, &lost{code: "prose/link", message: strconv.Quote(h.Key().String()) + " has no page"}
 	}
-	a := answer{Answer: markdown.Answer{URL: address, Title: h.Title}}
+	a := answer{Answer: markdown.Answer{URL: address, Title: h.Title}, to: to}
 	if from == to && fragment != "" {
 		a.URL = ""
 	}
@@ -201,6 +218,9 @@ func (l *links) onPage(from, to model.Entry, fragment string) (answer, *lost) {
 	}
 	if !slices.Contains(known, fragment) {
 		a.URL = address
+		if l.torn(h.Key()) {
+			return a, nil
+		}
 		return a, l.noAnchor(h.Key().String(), fragment, known)
 	}
 	a.URL = join(strings.TrimSuffix(a.URL, "#"), fragment)
@@ -211,6 +231,10 @@ func (l *links) noAnchor(where, fragment string, known []string) *lost {
 	p := &lost{code: "prose/anchor", message: where + " has no heading " + strconv.Quote(fragment)}
 	if best, ok := diag.Closest(fragment, known); ok {
 		p.hint = "did you mean " + strconv.Quote(best) + "?"
+	} else if len(known) > 0 && len(known) <= 12 {
+		p.hint = "known here: " + strings.Join(known, ", ")
+	} else {
+		p.hint = "leave out what follows the #, or use the id of a heading"
 	}
 	return p
 }

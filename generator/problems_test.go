@@ -52,6 +52,11 @@ var elsewhere = map[diag.Code]struct{ file, test string }{
 	"file/outside":    {"internal/source/once_test.go", "TestLinksThatLeadOutOfTheProjectAreRefused"},
 	"file/unreadable": {"internal/source/once_test.go", "TestAFileThatCannotBeReadIsAProblemAndOneThatIsGoneIsNone"},
 	"page/failed":     {"session_test.go", "TestPageThatCannotBeMadeIsAProblem"},
+
+	// Told by site-theme check, not by a build.
+	"site-theme/contract": {"gallery_test.go", "TestOverridesThatComeToNothingAreTold"},
+	"site-theme/same":     {"gallery_test.go", "TestOverridesThatComeToNothingAreTold"},
+	"site-theme/unused":   {"gallery_test.go", "TestOverridesThatComeToNothingAreTold"},
 }
 
 type problemCase struct {

@@ -1,8 +1,10 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
@@ -52,14 +54,17 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 	known := func(name string) bool { return slices.Contains(b.conf.AudienceIDs(), name) }
 	texts := b.parseProse(ctx, b.whole.Entries(), func(p model.Prose) model.Prose { return everything(p, known) })
 	routes, _ := route.Assign(b.whole.Entries())
-	b.links = newLinks(b.whole, routes, texts, b.assets, b.in.Files)
+	b.links = b.newLinks(b.whole, routes, texts)
+	b.everywhere = map[where]bool{}
 	var problems diag.List
 	for _, w := range texts {
 		if w.text == nil {
 			continue // cancelled
 		}
 		for _, p := range w.text.Problems {
-			problems = append(problems, schema.Problem(p, w.prose))
+			d := schema.Problem(p, w.prose)
+			b.everywhere[where{d.Code, d.At}] = true
+			problems = append(problems, d)
 		}
 		problems = append(problems, ownTitle(w)...)
 		for _, l := range w.text.Links {
@@ -81,14 +86,37 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 	return append(problems, b.unusedAssets()...)
 }
 
+// where tells one problem of prose from another.
+type where struct {
+	code diag.Code
+	at   diag.Span
+}
+
 // ownTitle reports prose that begins with another title than the entry's.
 func ownTitle(w written) diag.List {
 	h := w.entry.Head()
 	if w.text.Title == "" || w.text.Title == h.Title || !h.Has("title") {
 		return nil
 	}
-	return diag.List{diag.New("prose/heading-level", w.prose.Span(0, 0), "the prose begins with the title %q, but the entry is called %q", w.text.Title, h.Title).
+	from, length := titleLine(w.prose.Source)
+	return diag.List{diag.New("prose/heading-level", w.prose.Span(from, length), "the prose begins with the title %q, but the entry is called %q", w.text.Title, h.Title).
 		WithHint("remove it: the title of the entry is shown")}
+}
+
+// titleLine finds the heading of level one that prose begins with: the first
+// line that begins with a # or is underlined.
+func titleLine(prose []byte) (from, length int) {
+	for at := 0; at < len(prose); {
+		line, rest, _ := bytes.Cut(prose[at:], []byte("\n"))
+		text := bytes.TrimRight(line, " \t\r")
+		under, _, _ := bytes.Cut(rest, []byte("\n"))
+		under = bytes.TrimSpace(under)
+		if bytes.HasPrefix(bytes.TrimLeft(text, " "), []byte("#")) || len(text) > 0 && len(under) > 0 && len(bytes.Trim(under, "=")) == 0 {
+			return at, len(text)
+		}
+		at += len(line) + 1
+	}
+	return 0, 0
 }
 
 // proseOf is the rendered prose of one edition.
@@ -125,10 +153,11 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 	}
 	texts := b.parseProse(ctx, g.Entries(), cut)
 	out := &proseOf{byKey: make(map[model.Key]view.Rendered, len(texts)), mine: map[string]bool{}}
-	out.links = newLinks(g, routes, texts, b.assets, b.in.Files)
+	out.links = b.newLinks(g, routes, texts)
 	type result struct {
 		rendered view.Rendered
 		problems diag.List
+		hidden   []hiddenLink
 		assets   []string
 	}
 	results := parallel(ctx, texts, func(w written) (r result) {
@@ -136,19 +165,22 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 			return r
 		}
 		for _, problem := range w.text.Problems {
-			r.problems = append(r.problems, schema.Problem(problem, w.prose))
+			if d := schema.Problem(problem, w.prose); !b.everywhere[where{d.Code, d.At}] {
+				r.problems = append(r.problems, d.WithNote(d.At, "in the edition %s, without what it does not show", p.conf.ID))
+			}
 		}
 		answers := make([]markdown.Answer, len(w.text.Links))
 		for i, l := range w.text.Links {
-			answer, problem := out.links.follow(w.entry, l.Target)
-			answers[i] = answer.Answer
-			if answer.asset != "" {
-				r.assets = append(r.assets, answer.asset)
+			here, problem := out.links.follow(w.entry, l.Target)
+			answers[i] = here.Answer
+			if here.asset != "" {
+				r.assets = append(r.assets, here.asset)
 			}
 			if problem != nil {
-				if _, everywhere := b.links.follow(w.entry, l.Target); everywhere == nil {
-					r.problems = append(r.problems, diag.New("ref/hidden", w.prose.Span(l.Offset, l.Length),
-						"%q is not shown in the edition %s", l.Target, p.conf.ID).WithHint("readers of that edition get the words without the link"))
+				// Nothing is found everywhere either if a file is lost.
+				found, everywhere := b.links.follow(w.entry, l.Target)
+				if everywhere == nil && found != (answer{}) && (found.to == nil || !b.barred(found.to)) {
+					r.hidden = append(r.hidden, hiddenLink{w.prose.Span(l.Offset, l.Length), l.Target})
 				}
 			}
 		}
@@ -159,6 +191,7 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 	for i, r := range results {
 		out.byKey[texts[i].entry.Head().Key()] = r.rendered
 		problems = append(problems, r.problems...)
+		b.hide(r.hidden, p.conf.ID)
 		for _, path := range r.assets {
 			out.mine[path] = true
 		}
@@ -171,4 +204,34 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 		}
 	}
 	return out, problems
+}
+
+// A hiddenLink leads to something that an edition does not show.
+type hiddenLink struct {
+	at     diag.Span
+	target string
+}
+
+// hide remembers links that an edition does not show.
+func (b *builder) hide(links []hiddenLink, edition string) {
+	if b.hidden == nil {
+		b.hidden = map[hiddenLink][]string{}
+	}
+	for _, l := range links {
+		b.hidden[l] = append(b.hidden[l], edition)
+	}
+}
+
+// hiddenLinks reports every link that some editions do not show, once.
+func (b *builder) hiddenLinks() diag.List {
+	var problems diag.List
+	for l, editions := range b.hidden {
+		in := "the edition " + editions[0]
+		if len(editions) > 1 {
+			in = "the editions " + strings.Join(editions, ", ")
+		}
+		problems = append(problems, diag.New("ref/hidden", l.at, "%q is not shown in %s", l.target, in).
+			WithHint("readers get the words without the link"))
+	}
+	return problems.Sort()
 }

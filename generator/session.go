@@ -72,6 +72,7 @@ type Session struct {
 
 type parsed struct {
 	entries  []model.Entry
+	lost     []model.Lost // if there are no entries
 	problems diag.List
 }
 
@@ -99,6 +100,9 @@ func NewSession() *Session {
 // in Problems. A cancelled build has no sites and forgets nothing.
 func (s *Session) Build(ctx context.Context, in Inputs) *Result {
 	conf, problems := s.configure(in)
+	// Rules and prose are judged by what the configuration says: while it is
+	// wrong, they would charge the content with its mistakes.
+	configured := !problems.HasErrors()
 	theme := s.theme(in.Files, conf)
 	problems = append(problems, theme.problems...)
 	problems = append(problems, in.Files.Problems()...)
@@ -106,14 +110,16 @@ func (s *Session) Build(ctx context.Context, in Inputs) *Result {
 
 	whole, found, files := s.load(ctx, in.Files, conf)
 	problems = append(problems, found...)
-	problems = append(problems, check.Run(checkInput(whole, conf, in.Today))...)
 	_, clashes := route.Assign(whole.Entries())
 	problems = append(problems, clashes...)
 
 	r := &Result{Title: conf.Title, Files: files}
 	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: findAssets(in.Files, conf)}
-	problems = append(problems, b.assets.problems...)
-	problems = append(problems, b.checkProse(ctx)...)
+	if configured {
+		problems = append(problems, check.Run(checkInput(whole, conf, in.Today))...)
+		problems = append(problems, b.assets.problems...)
+		problems = append(problems, b.checkProse(ctx)...)
+	}
 	if !stop {
 		for _, spec := range b.specs() {
 			if ctx.Err() != nil {
@@ -124,6 +130,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) *Result {
 			r.Sites = append(r.Sites, site)
 			r.Left = append(r.Left, b.leftOut(spec)...)
 		}
+		problems = append(problems, b.hiddenLinks()...)
 	}
 	if ctx.Err() != nil {
 		return &Result{Title: conf.Title, Cancelled: true}
@@ -157,20 +164,32 @@ func (s *Session) configure(in Inputs) (*config.Config, diag.List) {
 		name = "config.toml"
 	}
 	file, _ := in.Files.Get(name)
-	return config.Parse(file, in.Settings)
+	conf, problems := config.Parse(file, in.Settings)
+	return conf, append(problems, unknownKeys(conf)...)
 }
 
 // theme loads the site theme, or remembers it while its files stay the same.
+// What is wrong with the choice of it stands where the choice was made.
 func (s *Session) theme(files *source.Snapshot, conf *config.Config) themed {
 	all := files.Under("themes")
 	sums := []digest.Digest{digest.String(conf.Theme), digest.String(conf.Language)}
 	for _, f := range all {
 		sums = append(sums, digest.String(f.Path), f.Sum)
 	}
-	return s.themes.Get(digest.Join(sums...), func() themed {
+	t := s.themes.Get(digest.Join(sums...), func() themed {
 		theme, problems := render.Load(all, conf.Theme, conf.Language)
 		return themed{theme, problems}
 	})
+	placed := slices.Clone(t.problems)
+	for i := range placed {
+		switch placed[i].At.File {
+		case render.ThemeSetting:
+			placed[i].At = conf.Where("theme")
+		case render.LanguageSetting:
+			placed[i].At = conf.Where("language")
+		}
+	}
+	return themed{t.theme, placed}
 }
 
 // load decodes all content files and links their entries.
@@ -188,22 +207,31 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 	})
 	var entries []model.Entry
 	var problems diag.List
+	lost := lostBySource(snapshot)
 	for _, r := range results {
 		entries = append(entries, r.entries...)
+		lost = append(lost, r.lost...)
 		problems = append(problems, r.problems...)
 	}
-	g, found := graph.Link(entries)
+	g, found := graph.Link(entries, lost...)
 	return g, append(problems, found...), len(files)
 }
 
 func parse(f *source.File, limits document.Limits) parsed {
 	doc, problems := document.Parse(f, limits)
 	if doc == nil {
-		return parsed{problems: problems}
+		return parsed{lost: []model.Lost{lostBy(f.Path)}, problems: problems}
 	}
-	entries, found := schema.Decode(doc, model.PlaceOf(strings.TrimPrefix(f.Path, "content/")))
-	return parsed{entries, append(problems, found...)}
+	entries, found := schema.Decode(doc, placeOf(f.Path))
+	problems = append(problems, found...)
+	if len(entries) == 0 {
+		return parsed{lost: []model.Lost{lostBy(f.Path)}, problems: problems}
+	}
+	return parsed{entries: entries, problems: problems}
 }
+
+// placeOf reads the path of a content file.
+func placeOf(path string) model.Place { return model.PlaceOf(strings.TrimPrefix(path, "content/")) }
 
 func checkInput(g *graph.Graph, conf *config.Config, today model.Date) check.Input {
 	limits := map[string]int{}

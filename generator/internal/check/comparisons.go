@@ -10,8 +10,11 @@ import (
 )
 
 func comparison(in Input, c *model.Comparison) diag.List {
-	if len(c.Roles) > 0 && len(c.Artefacts) > 0 || max(len(c.Roles), len(c.Artefacts)) < 2 {
-		return diag.List{diag.New("comparison/few", c.Origin, "%s needs at least two roles, or at least two artefacts", c.Key())}
+	if !c.Sound("roles") || !c.Sound("artefacts") {
+		return nil
+	}
+	if problems := sides(c); problems != nil {
+		return problems
 	}
 	known := compare.RoleDimensions
 	if len(c.Artefacts) > 0 {
@@ -19,20 +22,56 @@ func comparison(in Input, c *model.Comparison) diag.List {
 	}
 	problems := dimensions(c, known)
 	entries, table := compare.Of(in.Graph, c, compare.Options{SprintDays: in.SprintDays, Scale: in.Scale})
+	if len(entries) < max(len(c.Roles), len(c.Artefacts)) {
+		return problems // a side is unknown, which has been told
+	}
+	decided := c.Decisive == "" || !slices.Contains(known, c.Decisive)
 	for _, row := range table.Rows {
-		if row.Dimension == c.Decisive && row.Equal {
-			problems = append(problems, diag.New("comparison/decisive-equal", c.At("decisive"), "%s is the same on all sides, so it cannot be decisive", row.Dimension))
+		if row.Dimension == c.Decisive {
+			decided = true
+			if row.Equal {
+				problems = append(problems, diag.New("comparison/decisive-equal", c.At("decisive"), "%s is the same on all sides, so it cannot be decisive", row.Dimension).
+					WithHint("choose another dimension, or correct the entries"))
+			}
 		}
 		if row.Missing && slices.Contains(c.Dimensions, row.Dimension) {
 			for i, cell := range row.Cells {
 				if len(cell.Terms) == 0 {
 					problems = append(problems, diag.New("comparison/cell-missing", c.At(fmt.Sprintf("dimensions.%d", slices.Index(c.Dimensions, row.Dimension))),
-						"%s says nothing about %s", entries[i].Head().Key(), row.Dimension))
+						"%s says nothing about %s", entries[i].Head().Key(), row.Dimension).
+						WithHint("fill the key there, or leave the dimension out").WithNote(entries[i].Head().Origin, "the entry"))
 				}
 			}
 		}
 	}
+	if !decided {
+		problems = append(problems, diag.New("comparison/cell-missing", c.At("decisive"), "%s is decisive, but the comparison does not show it", c.Decisive).
+			WithHint("fill the key on all sides, and name it under dimensions if these are listed"))
+	}
 	return problems
+}
+
+// sides reports a comparison that does not have two sides of one sort.
+func sides(c *model.Comparison) diag.List {
+	if len(c.Roles) > 0 && len(c.Artefacts) > 0 {
+		return diag.List{diag.New("comparison/few", c.At("artefacts"), "%s compares roles and artefacts at once", c.Key()).
+			WithHint("leave roles or artefacts")}
+	}
+	different := map[string]bool{}
+	for _, ref := range append(slices.Clip(c.Roles), c.Artefacts...) {
+		different[ref.Text] = true
+	}
+	if len(different) > 1 {
+		return nil
+	}
+	at := c.Origin
+	for _, key := range []string{"roles", "artefacts"} {
+		if c.Has(key) {
+			at = c.At(key)
+		}
+	}
+	return diag.List{diag.New("comparison/few", at, "%s needs at least two roles, or at least two artefacts", c.Key()).
+		WithHint("name them under roles or artefacts")}
 }
 
 // dimensions reports names of dimensions that do not exist.

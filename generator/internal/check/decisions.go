@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -9,26 +10,27 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
 
-// nobody is the word that says, with a reason, that nobody decides.
-const nobody = "none"
-
 func decision(in Input, d *model.Decision) diag.List {
 	problems := decider(in, d)
-	for _, p := range []graph.Part{graph.Agrees, graph.Consults, graph.Informed} {
-		for _, who := range in.Graph.TakePart(d, p) {
-			for _, top := range in.Graph.TakePart(d, graph.Decides) {
-				if who == top {
-					problems = append(problems, diag.New("decision/in-two-parts", d.At(partKey(p)), "%s decides and is named under %s too", top.Head().ID, partKey(p)))
-				}
+	for _, part := range []struct {
+		key  string
+		refs []model.Ref
+	}{{"agree", d.Agree}, {"consult", d.Consult}, {"inform", d.Inform}} {
+		for _, ref := range part.refs {
+			who, ok := in.Graph.Resolve(ref)
+			if ok && slices.Contains(in.Graph.TakePart(d, graph.Decides), who) {
+				problems = append(problems, diag.New("decision/in-two-parts", ref.At, "%s decides and is named under %s too", who.Head().ID, part.key).
+					WithHint("leave the part that counts"))
 			}
 		}
 	}
 	if n := len(d.Consult); n > in.MaxConsult {
-		problems = append(problems, diag.New("decision/consult-many", d.At("consult"), "%d are consulted; more than %d are seldom heard", n, in.MaxConsult).
+		problems = append(problems, diag.New("decision/consult-many", d.Consult[in.MaxConsult].At, "%d are consulted; more than %d are seldom heard", n, in.MaxConsult).
 			WithHint("move some to inform, or raise max_consult in config.toml"))
 	}
-	if d.Reversible == "one-way" && len(d.Consult)+len(d.Agree) == 0 {
-		problems = append(problems, diag.New("decision/one-way-unasked", d.At("reversible"), "%s cannot be taken back, and nobody is asked before", d.ID))
+	if d.Reversible == "one-way" && !d.Has("consult") && !d.Has("agree") {
+		problems = append(problems, diag.New("decision/one-way-unasked", d.At("reversible"), "%s cannot be taken back, and nobody is asked before", d.ID).
+			WithHint("name at least one role under consult or agree"))
 	}
 	for _, w := range d.DecideWhen {
 		problems = append(problems, word(w.When.OrgSize, "size of organisation", in.Sizes)...)
@@ -37,24 +39,22 @@ func decision(in Input, d *model.Decision) diag.List {
 	return problems
 }
 
-func partKey(p graph.Part) string {
-	return map[graph.Part]string{graph.Agrees: "agree", graph.Consults: "consult", graph.Informed: "inform"}[p]
-}
-
 func decider(in Input, d *model.Decision) diag.List {
 	switch {
+	case !d.Sound("decide"):
+		return nil
 	case len(d.Decide) == 0:
 		return diag.List{diag.New("decision/no-decider", d.Origin, "nobody decides %q", d.Title).
 			WithHint("add decide: with a role, or decide: none and because: with the reason")}
 	case len(d.Decide) > 1:
-		return diag.List{diag.New("decision/two-deciders", d.At("decide"), "%d decide %q; exactly one may", len(d.Decide), d.Title).
+		return diag.List{diag.New("decision/two-deciders", d.Decide[1].At, "%d decide %q; exactly one may", len(d.Decide), d.Title).
 			WithHint("leave one, and name the others under agree or consult")}
-	case d.Decide[0].Text == nobody && d.Because == "":
-		return diag.List{diag.New("decision/no-decider", d.At("decide"), "nobody decides %q, and it is not said why", d.Title).
+	case d.Decide[0].Nobody && d.Because == "":
+		return diag.List{diag.New("decision/no-decider", d.Decide[0].At, "nobody decides %q, and it is not said why", d.Title).
 			WithHint("add because: with the reason")}
 	}
 	if role, ok := graph.To[*model.Role](in.Graph, d.Decide[0]); ok && role.TermKind == "umbrella-term" {
-		return diag.List{diag.New("decision/umbrella", d.At("decide"), "%s is an umbrella term for many roles", role.ID).
+		return diag.List{diag.New("decision/umbrella", d.Decide[0].At, "%s is an umbrella term for many roles", role.ID).
 			WithHint("name the role that decides")}
 	}
 	return nil
@@ -77,7 +77,7 @@ func sameDecision(in Input) diag.List {
 		}
 		if fmt.Sprint(who(in, d)) != fmt.Sprint(who(in, other)) {
 			problems = append(problems, diag.New("decision/two-deciders", d.At("question"), "%s asks the same and names another decider", other.Key()).
-				WithNote(other.At("question"), "the other decision"))
+				WithHint("leave one of the two decisions").WithNote(other.At("question"), "the other decision"))
 		}
 	}
 	return problems

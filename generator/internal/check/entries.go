@@ -1,7 +1,10 @@
 package check
 
 import (
+	"fmt"
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -15,8 +18,8 @@ func audiences(in Input) diag.List {
 		h := e.Head()
 		for _, name := range h.Reads {
 			if !slices.Contains(in.Audiences, name.Text) {
-				problems = append(problems, diag.New("gate/audience", name.At, "there is no audience %q, so what it marks is hidden", name.Text).
-					DidYouMean(name.Text, in.Audiences))
+				p := diag.New("gate/audience", name.At, "there is no audience %q, so nobody knows who may read this", name.Text)
+				problems = append(problems, meantAudience(p, name.Text, in.Audiences))
 			}
 		}
 		for _, block := range h.Prose.Blocks.List {
@@ -29,6 +32,17 @@ func audiences(in Input) diag.List {
 		}
 	}
 	return problems
+}
+
+// meantAudience adds the audience that was meant, or the list of those that
+// were written as one word.
+func meantAudience(p diag.Diagnostic, text string, known []string) diag.Diagnostic {
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
+	unknown := func(word string) bool { return !slices.Contains(known, word) }
+	if len(words) > 1 && !slices.ContainsFunc(words, unknown) {
+		return p.WithHint("write a list: [%s]", strings.Join(words, ", "))
+	}
+	return p.DidYouMean(text, known)
 }
 
 // reviews reports entries that nobody has confirmed for longer than they say.
@@ -52,7 +66,8 @@ func pastDates(in Input) diag.List {
 	var problems diag.List
 	future := func(h *model.Header, key string, d model.Date) {
 		if in.Today.Before(d) {
-			problems = append(problems, diag.New("entry/stale-date", h.At(key), "%s is %s, which has not come yet", key, d))
+			problems = append(problems, diag.New("entry/stale-date", h.At(key), "%s is %s, which has not come yet", key, d).
+				WithHint("write the day on which it happened, or take it out until then"))
 		}
 	}
 	for _, e := range in.Graph.Entries() {
@@ -74,11 +89,26 @@ func pastDates(in Input) diag.List {
 }
 
 func update(in Input, u *model.Update) diag.List {
-	if u.Date.IsZero() {
+	if u.Date.IsZero() && !u.Has("date") {
 		return diag.List{diag.New("update/no-date", u.Origin, "the update has no date").
-			WithHint("name its file %s-%s.md, or add date", in.Today, u.ID)}
+			WithHint("name its file %s-%s.md, or add date: %s", in.Today, u.ID, in.Today)}
 	}
 	return nil
+}
+
+// formerly reports old ids that no reference and no address can have had.
+func formerly(in Input) diag.List {
+	var problems diag.List
+	for _, e := range in.Graph.Entries() {
+		h := e.Head()
+		for i, old := range h.Formerly {
+			if !model.ValidID(path.Base(old)) {
+				problems = append(problems, diag.New("value/id", h.At(fmt.Sprintf("formerly.%d", i)), "%q is no id", old).
+					WithHint("write the id that the entry had, in small letters, digits and single hyphens"))
+			}
+		}
+	}
+	return problems
 }
 
 // word reports a word that the configuration does not define.

@@ -23,14 +23,14 @@ func work(in Input) diag.List {
 		if graph.Finished(w) && w.Horizon.Text != "" {
 			problems = append(problems, diag.New("item/horizon", w.Horizon.At, "%s work has no horizon", graph.Status(w)).WithHint("remove horizon"))
 		}
-		if _, isItem := e.(*model.Item); isItem && aims && len(in.Graph.Objectives(e)) == 0 && !graph.Finished(w) {
+		if _, isItem := e.(*model.Item); isItem && aims && aimless(in, e, w) {
 			problems = append(problems, diag.New("item/no-objective", h.Origin, "%s serves no objective", h.Key()).
 				WithHint("name one under objectives, here or in its theme"))
 		}
 		problems = append(problems, late(in, e, w)...)
 		for i, f := range w.Metrics {
 			problems = append(problems, figure(f.Direction, f.Baseline, f.Target, h.At(fmt.Sprintf("metrics.%d.target", i)))...)
-			problems = append(problems, figureName(f, h.At(fmt.Sprintf("metrics.%d", i)))...)
+			problems = append(problems, figureName(f, h, fmt.Sprintf("metrics.%d", i))...)
 		}
 		if w.Score.Model != "" {
 			problems = append(problems, score(w.Score, h)...)
@@ -39,16 +39,27 @@ func work(in Input) diag.List {
 	for _, o := range graph.All[*model.Objective](in.Graph) {
 		for i, f := range o.KeyResults {
 			problems = append(problems, figure(f.Direction, f.Baseline, f.Target, o.At(fmt.Sprintf("key_results.%d.target", i)))...)
-			problems = append(problems, figureName(f, o.At(fmt.Sprintf("key_results.%d", i)))...)
+			problems = append(problems, figureName(f, o.Head(), fmt.Sprintf("key_results.%d", i))...)
 		}
 	}
 	return problems
 }
 
+// aimless reports whether neither an item nor its theme names an objective,
+// even a misspelt one.
+func aimless(in Input, e model.Entry, w *model.Work) bool {
+	if graph.Finished(w) || e.Head().Has("objectives") || in.Graph.Partial() {
+		return false
+	}
+	theme, ok := in.Graph.ThemeOf(e)
+	return !ok || !theme.Has("objectives")
+}
+
 func dates(in Input, h *model.Header, w *model.Work) diag.List {
 	var problems diag.List
 	if !w.Start.IsZero() && !w.Target.IsZero() && w.Target.End(in.FiscalStart).Before(w.Start.Begin(in.FiscalStart)) {
-		problems = append(problems, diag.New("item/dates", h.At("start"), "the start %s lies after the target %s", w.Start, w.Target))
+		problems = append(problems, diag.New("item/dates", h.At("start"), "the start %s lies after the target %s", w.Start, w.Target).
+			WithHint("correct one of them").WithNote(h.At("target"), "the target"))
 	}
 	if !w.Target.IsZero() && !graph.Finished(w) && w.Target.End(in.FiscalStart).Before(in.Today) {
 		problems = append(problems, diag.New("item/overdue", h.At("target"), "the target %s has passed and the work is %s", w.Target, graph.Status(w)).
@@ -63,7 +74,7 @@ func late(in Input, e model.Entry, w *model.Work) diag.List {
 	if w.Target.IsZero() {
 		return nil
 	}
-	for i, r := range w.DependsOn {
+	for _, r := range w.DependsOn {
 		to, ok := in.Graph.Resolve(r)
 		if !ok {
 			continue
@@ -74,9 +85,9 @@ func late(in Input, e model.Entry, w *model.Work) diag.List {
 		}
 		if w.Target.End(in.FiscalStart).Before(other.Target.End(in.FiscalStart)) {
 			h := e.Head()
-			problems = append(problems, diag.New("item/depends-late", h.At(fmt.Sprintf("depends_on.%d", i)),
+			problems = append(problems, diag.New("item/depends-late", r.At,
 				"%s is meant for %s, after %s, which needs it by %s", to.Head().ID, other.Target, h.ID, w.Target).
-				WithNote(to.Head().At("target"), "the later target"))
+				WithHint("move one of the targets").WithNote(to.Head().At("target"), "the later target"))
 		}
 	}
 	return problems
@@ -90,14 +101,19 @@ func figure(direction string, baseline, target model.Number, at diag.Span) diag.
 	if !wrong {
 		return nil
 	}
-	return diag.List{diag.New("metric/target", at, "the target %s does not %s the baseline %s", target.Text, direction, baseline.Text)}
+	return diag.List{diag.New("metric/target", at, "the target %s does not %s the baseline %s", target.Text, direction, baseline.Text).
+		WithHint("correct the direction or the figures")}
 }
 
-func figureName(f model.Figure, at diag.Span) diag.List {
-	if f.Metric.IsZero() == (f.Name == "") {
-		return diag.List{diag.New("value/required", at, "a figure needs either metric or name, and only one of them")}
+func figureName(f model.Figure, h *model.Header, path string) diag.List {
+	if !h.Sound(path) || f.Metric.IsZero() != (f.Name == "") {
+		return nil
 	}
-	return nil
+	p := diag.New("value/required", h.At(path), "a figure needs a metric of the catalogue or a name of its own").WithHint("add metric: or name:")
+	if f.Name != "" {
+		p = diag.New("value/required", h.At(path+".name"), "a figure has a metric of the catalogue or a name of its own, not both").WithHint("leave one of the two")
+	}
+	return diag.List{p}
 }
 
 // score reports a division by nothing: effort or size of zero.
@@ -105,7 +121,8 @@ func score(s model.Score, h *model.Header) diag.List {
 	var problems diag.List
 	zero := func(key string, n model.Number) {
 		if n.Text != "" && n.Value == 0 {
-			problems = append(problems, diag.New("value/range", h.At("score."+key), "%s cannot be nothing: the score is divided by it", key))
+			problems = append(problems, diag.New("value/range", h.At("score."+key), "%s is %s, but the score is divided by it", key, n.Text).
+				WithHint("write a number above zero"))
 		}
 	}
 	zero("effort", s.Effort)

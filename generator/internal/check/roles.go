@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 func role(in Input, r *model.Role) diag.List {
 	var problems diag.List
 	umbrella := r.TermKind == "umbrella-term"
-	if len(r.Responsibilities) == 0 && !umbrella && !r.Stub {
+	if len(r.Responsibilities) == 0 && !r.Has("responsibilities") && !umbrella && !r.Stub && r.Sound("stub") && r.Sound("term_kind") {
 		problems = append(problems, diag.New("role/no-responsibilities", r.Header.Origin, "%s has no responsibilities", r.Key()).
 			WithHint("add at least one under responsibilities, or say term_kind: umbrella-term"))
 	}
@@ -20,11 +21,12 @@ func role(in Input, r *model.Role) diag.List {
 	for _, s := range r.TimeSplit {
 		sum += s.Percent
 	}
-	if len(r.TimeSplit) > 0 && sum != 100 {
-		problems = append(problems, diag.New("role/time-split", r.At("time_split"), "the shares add up to %d, not 100", sum))
+	if len(r.TimeSplit) > 0 && sum != 100 && r.Sound("time_split") {
+		problems = append(problems, diag.New("role/time-split", r.At("time_split"), "the shares add up to %d, not 100", sum).WithHint("correct them"))
 	}
 	if r.Horizon.To > 0 && r.Horizon.From > r.Horizon.To {
-		problems = append(problems, diag.New("role/horizon", r.At("horizon.from"), "the role horizon ends at %d, before it begins at %d", r.Horizon.To, r.Horizon.From))
+		problems = append(problems, diag.New("role/horizon", r.At("horizon.from"), "the role horizon ends at %d, before it begins at %d", r.Horizon.To, r.Horizon.From).
+			WithHint("exchange from and to"))
 	}
 	for _, s := range r.Skills {
 		problems = append(problems, word(s.Level, "level of skill", in.Scale)...)
@@ -32,16 +34,19 @@ func role(in Input, r *model.Role) diag.List {
 	for _, v := range r.Variants {
 		problems = append(problems, word(v.Size, "size of organisation", in.Sizes)...)
 	}
-	seen := map[string]bool{}
+	seen := map[string]diag.Span{}
 	for i, x := range r.Responsibilities {
 		at := r.At(fmt.Sprintf("responsibilities.%d.id", i))
 		if x.ID != "" && !model.ValidID(x.ID) {
-			problems = append(problems, diag.New("value/id", at, "%q is no id", x.ID))
+			problems = append(problems, diag.New("value/id", at, "%q is no id", x.ID).
+				WithHint("write %s: small letters, digits and single hyphens, a letter first", cmp.Or(model.SlugID(x.ID), "a-word")))
 		}
-		if seen[x.ID] {
-			problems = append(problems, diag.New("entry/duplicate-id", at, "there are two responsibilities %q", x.ID))
+		if first, twice := seen[x.ID]; twice && x.ID != "" {
+			problems = append(problems, diag.New("entry/duplicate-id", at, "there are two responsibilities %q", x.ID).
+				WithHint("change one of the ids").WithNote(first, "the other one"))
+			continue
 		}
-		seen[x.ID] = true
+		seen[x.ID] = at
 	}
 	return append(problems, contradictions(r)...)
 }
@@ -50,10 +55,11 @@ func role(in Input, r *model.Role) diag.List {
 func contradictions(r *model.Role) diag.List {
 	var problems diag.List
 	for i, not := range r.NotResponsibleFor {
-		for _, does := range r.Responsibilities {
+		for n, does := range r.Responsibilities {
 			if not.What != "" && strings.EqualFold(not.What, does.Title) {
 				problems = append(problems, diag.New("role/contradiction", r.At(fmt.Sprintf("not_responsible_for.%d.what", i)),
-					"%q is listed among the responsibilities too", not.What))
+					"%q is listed among the responsibilities too", not.What).
+					WithHint("take one of the two out").WithNote(r.At(fmt.Sprintf("responsibilities.%d.title", n)), "here"))
 			}
 		}
 	}
@@ -62,25 +68,28 @@ func contradictions(r *model.Role) diag.List {
 
 // titles reports names that two roles bear.
 func titles(in Input) diag.List {
+	type bearer struct {
+		role *model.Role
+		at   diag.Span
+	}
 	var problems diag.List
-	first := map[string]*model.Role{}
+	first := map[string]bearer{}
 	for _, r := range graph.All[*model.Role](in.Graph) {
 		names := append([]string{r.Title}, r.AlternateTitles...)
 		for i, name := range names {
-			key := strings.ToLower(name)
-			other, taken := first[key]
-			if !taken {
-				first[key] = r
-				continue
-			}
-			if other == r {
-				continue
-			}
 			at := r.At("title")
 			if i > 0 {
 				at = r.At(fmt.Sprintf("alternate_titles.%d", i-1))
 			}
-			problems = append(problems, diag.New("role/title-clash", at, "%q is a title of %s too", name, other.Key()).WithNote(other.At("title"), "the other role"))
+			key := strings.ToLower(name)
+			other, taken := first[key]
+			switch {
+			case !taken:
+				first[key] = bearer{r, at}
+			case other.role != r:
+				problems = append(problems, diag.New("role/title-clash", at, "%q is a title of %s too", name, other.role.Key()).
+					WithHint("rename one, or move the title to hidden_titles").WithNote(other.at, "the other role"))
+			}
 		}
 	}
 	return problems
@@ -89,13 +98,30 @@ func titles(in Input) diag.List {
 func artefact(in Input, a *model.Artefact) diag.List {
 	owners := in.Graph.OwnersOf(a)
 	switch {
-	case len(owners) == 0:
+	case len(owners) == 0 && !a.Has("owner") && !in.Graph.Partial():
 		return diag.List{diag.New("artefact/no-owner", a.Origin, "no role owns %s", a.ID).WithHint("add owner, or name it under owns in a role")}
 	case len(owners) > 1:
-		return diag.List{diag.New("artefact/two-owners", a.Origin, "%s is owned by %s and %s", a.ID, owners[0].Head().Key(), owners[1].Head().Key()).
-			WithNote(owners[1].Head().At("owns"), "here it is owned too")}
+		p := diag.New("artefact/two-owners", a.Origin, "%s is owned by %s and %s", a.ID, owners[0].Head().Key(), owners[1].Head().Key()).
+			WithHint("leave one of them")
+		for _, owner := range owners[:2] {
+			p = p.WithNote(claim(in, a, owner), "%s owns it here", owner.Head().ID)
+		}
+		return diag.List{p}
 	}
 	return nil
+}
+
+// claim returns where it is said that somebody owns an artefact.
+func claim(in Input, a *model.Artefact, owner model.Entry) diag.Span {
+	if e, ok := in.Graph.Resolve(a.Owner); ok && e == owner {
+		return a.Owner.At
+	}
+	for _, b := range in.Graph.Backlinks(a.Key()) {
+		if b.From == owner && b.Field() == "owns" {
+			return owner.Head().At(b.Path)
+		}
+	}
+	return owner.Head().Origin
 }
 
 func skill(in Input, s *model.Skill) diag.List {

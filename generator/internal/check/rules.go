@@ -6,6 +6,7 @@ var Rules = []Rule{
 	{"audiences", audiences},
 	{"reviews", reviews},
 	{"past dates", pastDates},
+	{"old ids", formerly},
 	{"work", work},
 	{"item limits", itemLimits},
 	{"updates", each(update)},

@@ -37,7 +37,17 @@ type Config struct {
 	Limits          Limits         `key:"limits"`
 	Params          map[string]any `key:"params" doc:"an author's own values, passed to templates"`
 
-	At map[string]diag.Span // where each key stands, such as "editions.0.audiences"
+	at   map[string]diag.Span // where each key stands, such as "editions.0.audiences"
+	file string
+}
+
+// Where returns the place of a key, such as "editions.0.audiences.1", or the
+// whole file if the key is not written.
+func (c *Config) Where(path string) diag.Span {
+	if at, ok := c.at[path]; ok {
+		return at
+	}
+	return diag.Span{File: c.file}
 }
 
 // The tables of config.toml.
@@ -110,23 +120,26 @@ type Setting struct{ Key, Value, From string }
 // Parse reads config.toml and lays settings over it. The result is usable even
 // where there are problems; file may be nil.
 func Parse(file *source.File, settings []Setting) (*Config, diag.List) {
-	c := &Config{At: map[string]diag.Span{}}
-	var problems diag.List
+	c := &Config{at: map[string]diag.Span{}, file: "config.toml"}
 	if file == nil {
-		problems = append(problems, diag.New("config/missing", diag.Span{File: "config.toml"}, "there is no config.toml").
-			WithHint("fingerpost init makes one"))
-	} else {
-		var root *document.Node
-		root, problems = document.ParseTOML(file, "config/syntax")
-		d := decoder{lines: file.Lines(), at: c.At}
-		if root != nil {
-			d.table(reflectOf(c), root, "")
-		}
-		problems = append(problems, d.problems...)
+		problems := diag.List{diag.New("config/missing", diag.Span{File: c.file}, "there is no config.toml").WithHint("fingerpost init makes one")}
+		problems = append(problems, c.override(settings)...)
+		c.fill()
+		return c, problems
 	}
+	c.file = file.Path
+	root, problems := document.ParseTOML(file, "config/syntax")
+	d := decoder{lines: file.Lines(), at: c.at, doubtful: map[string]bool{}}
+	if root != nil {
+		d.table(reflectOf(c), root, "")
+	}
+	problems = append(problems, d.problems...)
 	problems = append(problems, c.override(settings)...)
 	c.fill()
-	return c, append(problems, c.judge(file)...)
+	if root == nil {
+		return c, problems
+	}
+	return c, append(problems, c.judge(d.doubtful)...)
 }
 
 // fill sets what the project leaves to us.
@@ -171,6 +184,11 @@ func (c *Config) fill() {
 	}
 	if len(c.Horizons) == 0 {
 		c.Horizons = []Horizon{{ID: "now"}, {ID: "next"}, {ID: "later"}}
+	}
+	for i := range c.Horizons {
+		if h := &c.Horizons[i]; h.ID != "now" && h.ID != "next" && h.ID != "later" {
+			or(&h.Title, h.ID) // the theme has words for those three alone
+		}
 	}
 	number(&c.FiscalYearStart, 1)
 	if len(c.Organisation.Sizes) == 0 {

@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ import (
 type decoder struct {
 	lines    *diag.Lines
 	at       map[string]diag.Span
+	doubtful map[string]bool // keys whose value was refused, or that are misspelt
 	problems diag.List
 }
 
@@ -42,11 +44,9 @@ func (d *decoder) table(v reflect.Value, n *document.Node, prefix string) {
 		at := d.lines.Span(k.Off, k.Len)
 		i, known := index[k.Name]
 		if !known {
-			where := "config.toml"
-			if prefix != "" {
-				where = "[" + strings.TrimSuffix(prefix, ".") + "]"
-			}
-			d.report(diag.New("config/unknown-key", at, "%q is not a key of %s", k.Name, where).DidYouMean(k.Name, keys))
+			p := diag.New("config/unknown-key", at, "%q is not a key of %s", k.Name, tableName(prefix)).DidYouMean(k.Name, keys)
+			d.doubtful[prefix+p.Fix] = true
+			d.report(p)
 			continue
 		}
 		path := prefix + k.Name
@@ -56,27 +56,43 @@ func (d *decoder) table(v reflect.Value, n *document.Node, prefix string) {
 		}
 		d.value(v.Field(i), v.Type().Field(i), k.Value, path, d.at[path])
 	}
-	for key, i := range index {
-		if v.Type().Field(i).Tag.Get("need") == "required" && v.Field(i).IsZero() && prefix != "" {
-			d.report(diag.New("config/value", d.span(n), "this part of [[%s]] needs the key %s", strings.SplitN(prefix, ".", 2)[0], key))
+	for _, key := range keys {
+		if f := v.Type().Field(index[key]); f.Tag.Get("need") == "required" && prefix != "" && v.Field(index[key]).IsZero() && !d.doubtful[prefix+key] {
+			d.report(diag.New("config/value", d.span(n), "%s needs the key %s", tableName(prefix), key))
 		}
 	}
 }
 
-func (d *decoder) value(v reflect.Value, f reflect.StructField, n *document.Node, path string, at diag.Span) {
-	wrong := func(form string) {
-		d.report(diag.New("config/value", at, "%s needs %s", path, form))
+var numbers = regexp.MustCompile(`\.\d+\b`)
+
+// tableName names a table as it is written: [limits], or [[editions]] for one
+// of several.
+func tableName(prefix string) string {
+	path := strings.TrimSuffix(prefix, ".")
+	switch name := numbers.ReplaceAllString(path, ""); {
+	case path == "":
+		return "config.toml"
+	case name != path:
+		return "[[" + name + "]]"
+	default:
+		return "[" + name + "]"
 	}
+}
+
+// keyName names a key without the numbers in its path: "editions.output".
+func keyName(path string) string { return numbers.ReplaceAllString(path, "") }
+
+func (d *decoder) value(v reflect.Value, f reflect.StructField, n *document.Node, path string, at diag.Span) {
 	switch t := v.Type(); {
 	case t == reflect.TypeFor[map[string]any]():
 		if n.Form != document.Map {
-			wrong("a table")
+			d.wrong(path, at, "a table: write [%s]", keyName(path))
 			return
 		}
 		v.Set(reflect.ValueOf(plain(n)))
 	case t == reflect.TypeFor[map[string]string]():
 		if n.Form != document.Map {
-			wrong("a table")
+			d.wrong(path, at, "a table: write [%s]", keyName(path))
 			return
 		}
 		m := map[string]string{}
@@ -88,13 +104,13 @@ func (d *decoder) value(v reflect.Value, f reflect.StructField, n *document.Node
 		v.Set(reflect.ValueOf(m))
 	case t.Kind() == reflect.Struct:
 		if n.Form != document.Map {
-			wrong("a table")
+			d.wrong(path, at, "a table: write [%s]", keyName(path))
 			return
 		}
 		d.table(v, n, path+".")
 	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
 		if n.Form != document.List {
-			wrong("tables: write [[" + path + "]]")
+			d.wrong(path, at, "tables: write [[%s]]", keyName(path))
 			return
 		}
 		for i, item := range n.Items {
@@ -103,13 +119,13 @@ func (d *decoder) value(v reflect.Value, f reflect.StructField, n *document.Node
 			if item.Form == document.Map {
 				d.table(element, item, path+"."+strconv.Itoa(i)+".")
 			} else {
-				wrong("tables: write [[" + path + "]]")
+				d.wrong(path, d.span(item), "tables: write [[%s]]", keyName(path))
 			}
 			v.Set(reflect.Append(v, element))
 		}
 	case t.Kind() == reflect.Slice:
 		if n.Form != document.List {
-			wrong("a list")
+			d.wrong(path, at, "a list: write [%q]", n.Text)
 			return
 		}
 		for i, item := range n.Items {
@@ -124,16 +140,29 @@ func (d *decoder) value(v reflect.Value, f reflect.StructField, n *document.Node
 	}
 }
 
+// wrong reports a value in another form than its key needs.
+func (d *decoder) wrong(path string, at diag.Span, format string, args ...any) {
+	d.doubtful[path] = true
+	d.report(diag.New("config/value", at, "%s needs %s", keyName(path), fmt.Sprintf(format, args...)))
+}
+
 func (d *decoder) scalar(v reflect.Value, f reflect.StructField, n *document.Node, path string) {
-	at := d.at[path]
+	at, is := d.at[path], keyName(path)+" is "+n.Text+","
+	if n.Quoted {
+		is = fmt.Sprintf("%s is %q,", keyName(path), n.Text)
+	}
+	refuse := func(format string, args ...any) {
+		d.doubtful[path] = true
+		d.report(diag.New("config/value", at, format, args...))
+	}
 	if n.Form != document.Scalar {
-		d.report(diag.New("config/value", at, "%s needs a single value", path))
+		d.wrong(path, at, "a single value")
 		return
 	}
 	switch v.Kind() {
 	case reflect.Bool:
 		if n.Quoted || n.Text != "true" && n.Text != "false" {
-			d.report(diag.New("config/value", at, "%s is %q, but needs true or false", path, n.Text))
+			refuse("%s but needs true or false", is)
 			return
 		}
 		v.SetBool(n.Text == "true")
@@ -142,18 +171,19 @@ func (d *decoder) scalar(v reflect.Value, f reflect.StructField, n *document.Nod
 		low, _ := strconv.Atoi(f.Tag.Get("min"))
 		high, _ := strconv.Atoi(f.Tag.Get("most"))
 		if err != nil || n.Quoted || high > 0 && (number < low || number > high) {
-			d.report(diag.New("config/value", at, "%s is %s, but needs a number from %d to %d", path, n.Text, low, high))
+			refuse("%s but needs a number from %d to %d", is, low, high)
 			return
 		}
 		v.SetInt(int64(number))
 	default:
 		if !n.Quoted {
-			d.report(diag.New("config/value", at, "%s is %s, but needs text in quotes", path, n.Text))
+			refuse("%s but needs text in quotes", is)
 			return
 		}
 		if enum := f.Tag.Get("enum"); enum != "" {
 			if known := strings.Split(enum, ","); !slices.Contains(known, n.Text) {
-				d.report(diag.New("config/value", at, "%q is no value of %s", n.Text, path).DidYouMean(n.Text, known))
+				d.doubtful[path] = true
+				d.report(diag.New("config/value", at, "%q is no value of %s", n.Text, keyName(path)).DidYouMean(n.Text, known))
 				return
 			}
 		}
@@ -206,6 +236,7 @@ func (c *Config) override(settings []Setting) diag.List {
 			continue
 		}
 		v.Field(index[s.Key]).SetString(s.Value)
+		c.at[s.Key] = diag.Span{File: s.From}
 		if s.Key == "base_url" {
 			for i := range c.Editions {
 				c.Editions[i].BaseURL = s.Value
@@ -214,12 +245,3 @@ func (c *Config) override(settings []Setting) diag.List {
 	}
 	return problems
 }
-
-func (c *Config) where(path string, file string) diag.Span {
-	if at, ok := c.At[path]; ok {
-		return at
-	}
-	return diag.Span{File: file}
-}
-
-func index(format string, i int) string { return fmt.Sprintf(format, i) }

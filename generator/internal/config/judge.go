@@ -1,38 +1,37 @@
 package config
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
-	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
 var (
 	idPattern     = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 	colourPattern = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
-	datePattern   = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 )
 
-// judge reports values that fit their type but not each other.
-func (c *Config) judge(file *source.File) diag.List {
-	if file == nil {
-		return nil
-	}
-	j := judge{c: c, file: file.Path}
-	if c.Title == "" {
+// judge reports values that fit their type but not each other. It leaves out
+// keys that are doubtful: what is wrong with them has been told.
+func (c *Config) judge(doubtful map[string]bool) diag.List {
+	j := judge{c: c}
+	if c.Title == "" && !doubtful["title"] {
 		j.add("title", "config.toml needs a title", `add title = "…"`)
 	}
 	j.baseURL("base_url", c.BaseURL)
 	if c.Accent != "" && !colourPattern.MatchString(c.Accent) {
-		j.add("accent", "accent is no colour", `write it as "#0a7ea4"`)
+		j.add("accent", fmt.Sprintf("%q is no colour", c.Accent), `write it as "#0a7ea4"`)
 	}
-	if c.Notice.Until != "" && !datePattern.MatchString(c.Notice.Until) {
-		j.add("notice.until", "notice.until is no date", `write it as "2027-05-14"`)
+	if _, err := time.Parse(time.DateOnly, c.Notice.Until); c.Notice.Until != "" && err != nil {
+		j.add("notice.until", fmt.Sprintf("%q is no date of the calendar", c.Notice.Until), `write it as "2027-05-14"`)
 	}
 	j.ids("audiences", c.AudienceIDs())
 	j.ids("editions", c.EditionIDs())
@@ -44,12 +43,11 @@ func (c *Config) judge(file *source.File) diag.List {
 
 type judge struct {
 	c        *Config
-	file     string
 	problems diag.List
 }
 
 func (j *judge) add(path, message, hint string) {
-	j.problems = append(j.problems, diag.New("config/value", j.c.where(path, j.file), "%s", message).WithHint("%s", hint))
+	j.problems = append(j.problems, diag.New("config/value", j.c.Where(path), "%s", message).WithHint("%s", hint))
 }
 
 func (j *judge) baseURL(path, value string) {
@@ -58,14 +56,17 @@ func (j *judge) baseURL(path, value string) {
 	}
 	u, err := url.Parse(value)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery != "" || u.Fragment != "" {
-		j.add(path, path+" is no address of a site", `write it as "https://example.org/roadmap/"`)
+		j.add(path, fmt.Sprintf("%q is no address of a site", value), `write it as "https://example.org/roadmap/"`)
 	}
 }
 
 func (j *judge) ids(list string, ids []string) {
 	seen := map[string]bool{}
 	for i, id := range ids {
-		at := list + "." + index("%d", i) + ".id"
+		if id == "" { // told by the decoder
+			continue
+		}
+		at := list + "." + strconv.Itoa(i) + ".id"
 		if !idPattern.MatchString(id) {
 			j.add(at, "\""+id+"\" is no id", "use small letters, digits and single hyphens, a letter first")
 		}
@@ -80,10 +81,10 @@ func (j *judge) editions() {
 	known := j.c.AudienceIDs()
 	outputs := map[string]bool{}
 	for i, e := range j.c.Editions {
-		prefix := "editions." + index("%d", i)
+		prefix := "editions." + strconv.Itoa(i)
 		for n, a := range e.Audiences {
 			if !slices.Contains(known, a) {
-				at := j.c.where(prefix+".audiences."+index("%d", n), j.file)
+				at := j.c.Where(prefix + ".audiences." + strconv.Itoa(n))
 				j.problems = append(j.problems, diag.New("config/value", at, "there is no audience %q", a).DidYouMean(a, known))
 			}
 		}
@@ -95,7 +96,9 @@ func (j *judge) editions() {
 			j.add(prefix+".output", "two editions have the output \""+e.Output+"\"", "give each edition a folder of its own, or one would publish the other's pages")
 		}
 		outputs[out] = true
-		j.baseURL(prefix+".base_url", e.BaseURL)
+		if e.BaseURL != j.c.BaseURL {
+			j.baseURL(prefix+".base_url", e.BaseURL)
+		}
 	}
 }
 
@@ -113,14 +116,14 @@ func (j *judge) severities() {
 		path := "check.severities." + code
 		info, ok := diag.Lookup(diag.Code(code))
 		if !ok {
-			j.problems = append(j.problems, diag.New("config/value", j.c.where(path, j.file), "there is no code %q", code).DidYouMean(code, codes))
+			j.problems = append(j.problems, diag.New("config/value", j.c.Where(path), "there is no code %q", code).DidYouMean(code, codes))
 			continue
 		}
 		if info.Gate {
 			j.add(path, code+" protects an audience, so its severity cannot be changed", "remove the line")
 		}
 		if _, ok := diag.ParseSeverity(j.c.Check.Severities[code]); !ok {
-			j.problems = append(j.problems, diag.New("config/value", j.c.where(path+"=", j.file), "%q is no severity", j.c.Check.Severities[code]).
+			j.problems = append(j.problems, diag.New("config/value", j.c.Where(path+"="), "%q is no severity", j.c.Check.Severities[code]).
 				DidYouMean(j.c.Check.Severities[code], []string{"error", "warning", "note", "off"}))
 		}
 	}

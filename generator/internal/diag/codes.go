@@ -55,7 +55,7 @@ var proseCodes = []Info{
 	{"prose/image-alt", Warning, false, "The picture has no words for people who cannot see it.", "Write them between the brackets: ![what it shows](picture.png)."},
 	{"prose/heading-level", Warning, false, "A heading skips a level, or a second title of level one stands in the prose.", "Use the next level; the page's title is level one."},
 	{"prose/table", Error, false, "The table is larger than a page can show: it would have more cells than the limit.", "Split it, or raise table_cells under [limits] in config.toml."},
-	{"prose/nesting", Error, false, "Quotes or lists are nested deeper than the limit.", "Flatten them, or raise nesting under [limits] in config.toml."},
+	{"prose/nesting", Error, false, "Quotes or lists are nested deeper than the limit, or one paragraph holds more brackets and signs of emphasis than can be read. The text is not shown.", "Flatten the lists, split the paragraph, or raise nesting under [limits] in config.toml."},
 	{"prose/footnote", Warning, false, "A footnote is used but not defined, or defined but not used.", "Write the definition, or remove it."},
 }
 
@@ -74,7 +74,7 @@ var frontMatterCodes = []Info{
 	{"front-matter/lookalike", Error, true, "The first line looks like the start of front matter but is not one; the keys below it would be shown to readers. The file is hidden.", "Write exactly --- (YAML), +++ (TOML) or { (JSON) as the first line."},
 	{"front-matter/indented", Error, true, "An indented line of dashes stands inside the front matter; readers of the format disagree whether the block ends there. The file is hidden.", "Write the line differently, or move the text into the prose."},
 	{"front-matter/bom", Warning, false, "The file begins with an invisible byte-order mark. It is read through, but other tools take the front matter for text.", "Save the file as UTF-8 without a byte-order mark."},
-	{"front-matter/too-large", Error, true, "The front matter is larger than the limit. The file is hidden.", "Move text into the prose, or raise front_matter_bytes under [limits] in config.toml."},
+	{"front-matter/too-large", Error, true, "The front matter is larger than the limit, or its values are nested too deeply. The file is hidden.", "Move text into the prose, flatten the values, or raise front_matter_bytes under [limits] in config.toml."},
 	{"front-matter/syntax", Error, true, "The front matter is not valid YAML, TOML or JSON. The file is hidden.", "Correct the line. Text with a colon in it needs quotes."},
 	{"front-matter/alias", Error, true, "YAML anchors, aliases and merge keys are not used here: what a key holds must stand where the key stands.", "Write the value out."},
 	{"front-matter/duplicate-key", Error, true, "A key stands twice, and only one of its values could count.", "Remove one."},
@@ -101,6 +101,7 @@ var valueCodes = []Info{
 	{"value/id", Error, false, "An id starts with a letter and goes on with lower-case letters, digits and hyphens.", "Correct it."},
 	{"value/url", Error, false, "The address is not one that a page may link to (http, https, mailto, tel, or a path).", "Correct it."},
 	{"gate/audience", Error, true, "The audience is not exactly one that config.toml lists, so nobody knows who may read this. The entry is hidden.", "Use an audience from [[audiences]]."},
+	{"gate/hide", Error, true, "An override is to hide a key that the entry does not have, so the key that was meant would be shown.", "Correct the key's spelling."},
 	{"gate/draft", Error, true, "draft is neither true nor false, so nobody knows whether this may be read. The entry is hidden.", "Write draft: true or draft: false, without quotes."},
 }
 
@@ -150,6 +151,10 @@ var themeCodes = []Info{
 	{"site-theme/unknown", Error, false, "The site theme named in config.toml is not in themes/.", "Correct theme, or leave it out for the default."},
 	{"site-theme/syntax", Error, false, "A template, style or word file of the site theme cannot be read.", "Correct the line."},
 	{"site-theme/missing", Error, false, "The site theme lacks a template, part or word that a page needs.", "Add it, or remove your copy so that the default is used."},
+	{"site-theme/slot", Error, false, "The default theme has no slot of this name, so the file fills nothing.", "Use one of the slots that the reference lists."},
+	{"site-theme/unused", Warning, false, "The file overrides nothing and no page uses it.", "Correct its name, or remove it."},
+	{"site-theme/same", Note, false, "The file repeats the default theme's, so you miss what is improved there.", "Remove it."},
+	{"site-theme/contract", Warning, false, "The site theme was written for another version of what templates get.", "Run fingerpost site-theme check, correct its templates, and set contract in its theme.toml."},
 	{"site-theme/render", Error, false, "A template failed on a page's data, for example because it asks for a field that the page does not have.", "Use one of the fields named, or remove your copy of the template so that the default is used."},
 	{"page/failed", Error, false, "A page could not be made. This is a fault of the program.", "Please report it with the file named."},
 }

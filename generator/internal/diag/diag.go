@@ -97,7 +97,7 @@ func (d Diagnostic) DidYouMean(word string, known []string) Diagnostic {
 		d.Fix = best
 		return d.WithHint("did you mean %q?", best)
 	}
-	if len(known) > 0 && len(known) <= 12 {
+	if len(known) > 0 && len(known) <= 16 {
 		return d.WithHint("known here: %s", words(known))
 	}
 	return d

@@ -85,8 +85,14 @@ func (n *Node) Get(name string) *Node {
 	return nil
 }
 
-// SpanOf returns the place of a node.
-func (d *Document) SpanOf(n *Node) diag.Span { return d.File.Lines().Span(n.Off, n.Len) }
+// SpanOf returns the place of a node; of a map with keys, that of its first
+// key, because not every format has a sign where a map begins.
+func (d *Document) SpanOf(n *Node) diag.Span {
+	if n.Form == Map && len(n.Keys) > 0 {
+		return d.SpanOfKey(n.Keys[0])
+	}
+	return d.File.Lines().Span(n.Off, n.Len)
+}
 
 // SpanOfKey returns the place of a key's name.
 func (d *Document) SpanOfKey(k Key) diag.Span { return d.File.Lines().Span(k.Off, k.Len) }
@@ -116,20 +122,47 @@ func Parse(f *source.File, limits Limits) (*Document, diag.List) {
 	case jsonFormat:
 		doc.Meta = b.json(raw)
 	}
+	b.tooDeep(doc.Meta, maxDepth)
 	problems = append(problems, b.problems...)
-	if doc.Meta == nil {
+	if doc.Meta == nil || b.deep {
 		return nil, problems
 	}
 	return doc, problems
 }
 
+// maxDepth is how deeply values may be nested: no declared key needs more than
+// a few levels, and what a page cannot show must not reach it.
+const maxDepth = 64
+
+// tooDeep reports the first value that is nested too deeply.
+func (b *builder) tooDeep(n *Node, left int) {
+	if n == nil || b.deep {
+		return
+	}
+	if left == 0 {
+		b.deep = true
+		b.report(b.code("front-matter/too-large"), n.Off, max(n.Len, 1), "flatten it", "values are nested deeper than %d levels here", maxDepth)
+		return
+	}
+	for _, item := range n.Items {
+		b.tooDeep(item, left-1)
+	}
+	for _, k := range n.Keys {
+		b.tooDeep(k.Value, left-1)
+	}
+}
+
 // ParseTOML reads a whole file as TOML, as config.toml and site themes are.
-// Codes of problems begin with group instead of "front-matter".
+// What is wrong with it has the code syntax. The node is nil if the file
+// cannot be read.
 func ParseTOML(f *source.File, syntax diag.Code) (*Node, diag.List) {
 	if problems := unreadable(f, DefaultFileBytes); problems != nil {
 		return nil, problems
 	}
 	b := builder{file: f, syntax: syntax}
 	n := b.toml(f.Data)
+	if b.tooDeep(n, maxDepth); b.deep {
+		return nil, b.problems
+	}
 	return n, b.problems
 }

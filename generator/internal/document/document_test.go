@@ -82,7 +82,7 @@ func TestWhatCannotBeReadSurelyIsHidden(t *testing.T) {
 		{"duplicate key in JSON", "{\"title\": \"x\",\n \"title\": \"y\"}\n\n", "front-matter/duplicate-key 2:2"},
 		{"alias", "---\na: &x 1\nb: *x\n---\n", "front-matter/alias 2:4 front-matter/alias 3:4"},
 		{"merge key", "---\na: {b: 1}\n<<: {c: 2}\n---\n", "front-matter/alias 3:1"},
-		{"bad YAML", "---\ntitle: a: b\n---\n", "front-matter/syntax 2:9"},
+		{"bad YAML", "---\ntitle: a: b\n---\n", "front-matter/syntax 2:8"},
 		{"bad TOML", "+++\ntitle = x\n+++\n", "front-matter/syntax 2:9"},
 		{"bad JSON", "{\"title\": x}\n\n", "front-matter/syntax 1:11"},
 		{"unclosed JSON", "{\"audience\": \"internal\"\n\nText\n", "front-matter/syntax 3:1"},
@@ -91,7 +91,7 @@ func TestWhatCannotBeReadSurelyIsHidden(t *testing.T) {
 		{"not UTF-8", "---\ntitle: \xff\n---\n", "file/encoding 2:8"},
 		{"NUL", "---\ntitle: a\x00b\n---\n", "file/encoding 2:9"},
 		{"old Mac line ends", "---\rtitle: x\r---\r", "file/encoding 1:4"},
-		{"UTF-16", "\xff\xfe-\x00-\x00-\x00", "file/encoding 1:4"},
+		{"UTF-16", "\xff\xfe-\x00-\x00-\x00", "file/encoding 1:1"},
 	}
 	for _, c := range cases {
 		f := file(c.text)

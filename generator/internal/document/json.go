@@ -6,16 +6,54 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
 )
 
-func asSyntax(err error, target **json.SyntaxError) bool { return errors.As(err, target) }
-
-func jsonMessage(err error) string {
-	message := strings.TrimPrefix(err.Error(), "json: ")
-	if strings.Contains(message, "EOF") || strings.Contains(message, "unexpected end") {
-		return "the closing brace is missing"
+// json reads front matter that begins with a brace: taken only if the matching
+// brace ends its line and an empty line (or the end) follows.
+func (s *scanner) json() (*parts, *diag.Diagnostic) {
+	decoder := json.NewDecoder(bytes.NewReader(s.data[s.base:]))
+	var raw json.RawMessage
+	if err := decoder.Decode(&raw); err != nil {
+		return nil, s.jsonError(err)
 	}
-	return message
+	end := s.base + int(decoder.InputOffset())
+	if end-s.base > s.limit {
+		return nil, s.tooLarge(end - s.base)
+	}
+	rest, next := s.line(end)
+	after, prose := s.line(next)
+	if strings.TrimSpace(string(rest)) != "" || strings.TrimSpace(string(after)) != "" {
+		return nil, s.problem("front-matter/lookalike", end-1, end, "JSON front matter must end its line and be followed by an empty line",
+			"put an empty line after the closing brace")
+	}
+	return &parts{format: jsonFormat, meta: s.base, length: end - s.base, prose: prose}, nil
+}
+
+// jsonError says in our words where and why JSON cannot be read.
+func (s *scanner) jsonError(err error) *diag.Diagnostic {
+	var syntax *json.SyntaxError
+	if !errors.As(err, &syntax) { // the file ends before the object does
+		return s.problem("front-matter/syntax", s.base, s.base+1, "the brace opened here is never closed", "close it, and put an empty line behind it")
+	}
+	at := s.base + max(int(syntax.Offset)-1, 0)
+	have, _ := utf8.DecodeRune(s.data[min(at, len(s.data)):])
+	message, hint := "the JSON cannot be read: "+strings.TrimPrefix(syntax.Error(), "json: "), ""
+	switch _, what, _ := strings.Cut(syntax.Error(), "' "); {
+	case what == "after object key:value pair":
+		message, hint = fmt.Sprintf("a comma or the closing brace is missing before %q", string(have)), "separate keys with commas"
+	case what == "after array element":
+		message, hint = fmt.Sprintf("a comma or the closing bracket is missing before %q", string(have)), "separate values with commas"
+	case what == "after object key":
+		message, hint = fmt.Sprintf("a colon is missing before %q", string(have)), "write a colon between key and value"
+	case strings.HasPrefix(what, "looking for beginning of object key"):
+		message, hint = fmt.Sprintf("a key in quotes is expected instead of %q", string(have)), "put keys into double quotes, and no comma behind the last value"
+	case what == "looking for beginning of value":
+		message, hint = fmt.Sprintf("a value is expected instead of %q", string(have)), "put text into double quotes"
+	}
+	return s.problem("front-matter/syntax", at, at+utf8.RuneLen(have), message, hint)
 }
 
 // json reads a JSON block that the scanner has found to be valid.

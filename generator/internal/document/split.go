@@ -2,8 +2,7 @@ package document
 
 import (
 	"bytes"
-	"encoding/json"
-	"regexp"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -37,7 +36,10 @@ func unreadable(f *source.File, limit int) diag.List {
 	at := func(offset int) diag.Span { return f.Lines().Span(offset, 1) }
 	if len(data) > limit {
 		return diag.List{diag.New("file/too-large", diag.Span{File: f.Path},
-			"the file has %d bytes, the limit is %d", len(data), limit)}
+			"the file has %d bytes, the limit is %d", len(data), limit).WithHint("split it, or raise file_bytes under [limits] in config.toml")}
+	}
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return diag.List{diag.New("file/encoding", at(0), "the file is UTF-16").WithHint("save it as UTF-8")}
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
 		return diag.List{diag.New("file/encoding", at(i), "the file holds a NUL byte").WithHint("save it as UTF-8")}
@@ -55,7 +57,7 @@ func unreadable(f *source.File, limit int) diag.List {
 	}
 	for i, c := range data {
 		if c == '\r' && (i+1 == len(data) || data[i+1] != '\n') {
-			return diag.List{diag.New("file/encoding", at(i), "a line ends in a way of old Macs (CR)").
+			return diag.List{diag.New("file/encoding", at(i), "the line ends with CR alone, as on old Macs").
 				WithHint("save the file with Unix or Windows line ends")}
 		}
 	}
@@ -82,7 +84,8 @@ func split(f *source.File, limit int) (*parts, diag.List) {
 	if found.format == yamlFormat || found.format == tomlFormat {
 		if !libraryAgrees(f.Data[base:], f.Data[found.meta:found.meta+found.length], f.Data[found.prose:]) {
 			return nil, append(problems, diag.New("front-matter/lookalike", f.Lines().Span(base, 3),
-				"readers of front matter disagree about where this block ends"))
+				"readers of front matter disagree about where this block ends").
+				WithHint("close it with a line that holds the same three characters and nothing else"))
 		}
 	}
 	return found, problems
@@ -108,7 +111,8 @@ type scanner struct {
 }
 
 func (s *scanner) problem(code diag.Code, from, to int, message, hint string) *diag.Diagnostic {
-	d := diag.New(code, s.file.Lines().Span(from, to-from), "%s", message).WithHint("%s", hint)
+	d := diag.New(code, s.file.Lines().Span(from, to-from), "%s", message)
+	d.Hint = hint
 	return &d
 }
 
@@ -151,11 +155,11 @@ func (s *scanner) block(f format, delimiter string, start int) (*parts, *diag.Di
 			return &parts{format: f, meta: start, length: at - start, prose: next}, nil
 		case strings.TrimSpace(text) == delimiter:
 			return nil, s.problem("front-matter/indented", at, at+len(line),
-				"an indented "+delimiter+" stands inside the front matter",
+				fmt.Sprintf("%q stands inside the front matter", text),
 				"remove the space before it to close the block, or write the line differently")
 		case f == yamlFormat && (trimmed == "..." || strings.HasPrefix(text, "--- ") || strings.HasPrefix(text, "%")):
 			return nil, s.problem("front-matter/lookalike", at, at+len(line),
-				"this line ends or begins a YAML document inside the front matter", "close the block with a line of three dashes")
+				fmt.Sprintf("%q ends or begins a YAML document inside the front matter", text), "close the block with a line of three dashes")
 		}
 		at = next
 	}
@@ -169,7 +173,8 @@ func (s *scanner) block(f format, delimiter string, start int) (*parts, *diag.Di
 }
 
 func (s *scanner) tooLarge(n int) *diag.Diagnostic {
-	d := diag.New("front-matter/too-large", s.file.Lines().Span(s.base, 3), "the front matter has %d bytes, the limit is %d", n, s.limit)
+	d := diag.New("front-matter/too-large", s.file.Lines().Span(s.base, 3), "the front matter has %d bytes, the limit is %d", n, s.limit).
+		WithHint("move text into the prose, or raise front_matter_bytes under [limits] in config.toml")
 	return &d
 }
 
@@ -185,69 +190,4 @@ func (s *scanner) nearCloser(start int, mark byte) (at int, line []byte, ok bool
 		at = next
 	}
 	return 0, nil, false
-}
-
-const dashes = "‐‑‒–—―−\u200b\ufeff\u00a0"
-
-var (
-	jsonStart = regexp.MustCompile(`^\{\s*["}]`)
-	// gateLine is how a line of front matter looks that would do harm as prose.
-	gateLine = regexp.MustCompile(`^\s*["']?(title|audience|draft|kind|status|owner)["']?\s*[:=]`)
-)
-
-// json reads front matter that begins with a brace: taken only if the matching
-// brace ends its line and an empty line (or the end) follows.
-func (s *scanner) json() (*parts, *diag.Diagnostic) {
-	decoder := json.NewDecoder(bytes.NewReader(s.data[s.base:]))
-	var raw json.RawMessage
-	if err := decoder.Decode(&raw); err != nil {
-		at := s.base + int(decoder.InputOffset())
-		var syntax *json.SyntaxError
-		if asSyntax(err, &syntax) {
-			at = s.base + max(int(syntax.Offset)-1, 0)
-		}
-		return nil, s.problem("front-matter/syntax", at, at+1, "the JSON front matter cannot be read: "+jsonMessage(err), "correct the line")
-	}
-	end := s.base + int(decoder.InputOffset())
-	if end-s.base > s.limit {
-		return nil, s.tooLarge(end - s.base)
-	}
-	rest, next := s.line(end)
-	after, prose := s.line(next)
-	if strings.TrimSpace(string(rest)) != "" || strings.TrimSpace(string(after)) != "" {
-		return nil, s.problem("front-matter/lookalike", end-1, end, "JSON front matter must end its line and be followed by an empty line",
-			"put an empty line after the closing brace")
-	}
-	return &parts{format: jsonFormat, meta: s.base, length: end - s.base, prose: prose}, nil
-}
-
-// lookalike reports a file without front matter whose first lines were
-// probably meant as some: their keys must not be shown as prose.
-func (s *scanner) lookalike() *diag.Diagnostic {
-	at := s.base
-	for at < len(s.data) {
-		line, next := s.line(at)
-		if t := strings.Trim(string(line), " \t\u00a0\u200b\ufeff"); t != "" {
-			if strings.Trim(t, "-+;."+dashes) == "" && len(t) > 1 || strings.HasPrefix(t, "---") || strings.HasPrefix(t, "+++") {
-				return s.problem("front-matter/lookalike", at, at+len(line), "this looks like the start of front matter, but is not",
-					"make the very first line exactly --- (YAML) or +++ (TOML)")
-			}
-			break
-		}
-		at = next
-	}
-	// Further down: a delimiter directly followed by a key that only front
-	// matter has. A heading underlined with dashes is not followed by one.
-	for at < len(s.data) {
-		line, next := s.line(at)
-		t := strings.TrimSpace(string(line))
-		if t == "---" || t == "+++" {
-			if after, _ := s.line(next); gateLine.Match(after) {
-				return s.problem("front-matter/lookalike", at, at+len(line), "front matter must begin on the first line of the file",
-					"move the block to the very top")
-			}
-		}
-		at = next
-	}
-	return nil
 }

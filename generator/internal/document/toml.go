@@ -1,25 +1,48 @@
 package document
 
 import (
-	"errors"
+	"bytes"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
-
-	"github.com/fingerpost/fingerpost/generator/internal/diag"
 )
 
 // toml reads a TOML block. The library's decoder judges it first, because the
 // parser alone does not know which tables may be written twice; the nodes with
 // their positions come from the parser.
 func (b *builder) toml(raw []byte) *Node {
-	var whole map[string]any
-	if err := toml.Unmarshal(raw, &whole); err != nil {
+	raw, dates, err := judgeTOML(raw)
+	if err != nil {
 		b.tomlError(err, raw)
 		return nil
 	}
-	t := tomlBuilder{builder: b, raw: raw, seen: map[*Node]map[string]Key{}}
+	return b.tomlNodes(raw, dates)
+}
+
+// judgeTOML asks the library whether a block is valid. A date that is not in
+// the calendar is no mistake of grammar but one of the value, as it is in YAML
+// and JSON: text of the same length takes its place, and dates says by offset
+// what was written there.
+func judgeTOML(raw []byte) (clean []byte, dates map[int]string, err error) {
+	for {
+		var whole map[string]any
+		err = toml.Unmarshal(raw, &whole)
+		at, length, ok := badDate(err, raw)
+		if !ok {
+			return raw, dates, err
+		}
+		if dates == nil {
+			dates = map[int]string{}
+			raw = bytes.Clone(raw)
+		}
+		dates[at] = string(raw[at : at+length])
+		copy(raw[at:], `"`+strings.Repeat("x", length-2)+`"`)
+	}
+}
+
+func (b *builder) tomlNodes(raw []byte, dates map[int]string) *Node {
+	t := tomlBuilder{builder: b, dates: dates, seen: map[*Node]map[string]Key{}}
 	root := &Node{Form: Map, Off: b.base}
 	table := root
 	p := unstable.Parser{}
@@ -39,29 +62,10 @@ func (b *builder) toml(raw []byte) *Node {
 	return root
 }
 
-func (b *builder) tomlError(err error, raw []byte) {
-	var at *toml.DecodeError
-	off := b.base
-	message := err.Error()
-	if errors.As(err, &at) {
-		line, col := at.Position()
-		// Columns of this library count bytes.
-		lines := diag.NewLines(b.file.Path, raw)
-		off = b.base + lines.Offset(line, 1) + max(col-1, 0)
-		message = at.Error()
-	}
-	message = strings.TrimPrefix(message, "toml: ")
-	code := b.syntaxCode()
-	if strings.Contains(message, "already") && b.syntax == "" {
-		code = "front-matter/duplicate-key"
-	}
-	b.report(code, off, 1, "", "the TOML cannot be read: %s", message)
-}
-
 type tomlBuilder struct {
 	*builder
 	parser *unstable.Parser
-	raw    []byte
+	dates  map[int]string // impossible ones, by offset in the block
 	seen   map[*Node]map[string]Key
 }
 
@@ -146,6 +150,9 @@ func (t *tomlBuilder) value(n *unstable.Node) *Node {
 		}
 	default:
 		out.Form, out.Text, out.Quoted = Scalar, string(n.Data), n.Kind == unstable.String
+		if date, ok := t.dates[out.Off-t.base]; ok {
+			out.Text, out.Quoted = date, false
+		}
 	}
 	if n.Kind == unstable.Array || n.Kind == unstable.InlineTable {
 		if len(out.Items) > 0 && n.Raw.Length == 0 {

@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -16,7 +15,8 @@ import (
 type builder struct {
 	file     *source.File
 	base     int       // offset of the block in the file
-	syntax   diag.Code // instead of front-matter/syntax
+	syntax   diag.Code // instead of those of front matter
+	deep     bool      // nested too deeply
 	problems diag.List
 }
 
@@ -28,11 +28,13 @@ func (b *builder) report(code diag.Code, off, length int, hint, format string, a
 	b.problems = append(b.problems, d)
 }
 
-func (b *builder) syntaxCode() diag.Code {
+// code returns the code for a problem of front matter: files that are not
+// content have one of their own for all of them.
+func (b *builder) code(frontMatter diag.Code) diag.Code {
 	if b.syntax != "" {
 		return b.syntax
 	}
-	return "front-matter/syntax"
+	return frontMatter
 }
 
 // yaml reads a YAML block. It returns nil after an error that leaves the
@@ -48,7 +50,7 @@ func (b *builder) yaml(raw []byte) *Node {
 		if strings.Contains(err.Error(), "no documents") { // only comments
 			return empty
 		}
-		b.yamlErrors(err, lines)
+		b.yamlError(err, raw, lines)
 		return nil
 	}
 	y := yamlBuilder{builder: b, lines: lines, raw: raw}
@@ -70,39 +72,6 @@ func (b *builder) yaml(raw []byte) *Node {
 	return n
 }
 
-func (b *builder) yamlErrors(err error, lines *diag.Lines) {
-	one := func(e *yaml.LoadError) {
-		line, col := e.Mark.Line, e.Mark.Column
-		if line == 0 {
-			line, col = e.ContextMark.Line, e.ContextMark.Column
-		}
-		off := b.base + lines.Offset(max(line, 1), max(col, 1))
-		b.report(b.syntaxCode(), off, 1, yamlHint(e.Message), "the YAML cannot be read: %s", e.Message)
-	}
-	var many *yaml.LoadErrors
-	var single *yaml.LoadError
-	switch {
-	case errors.As(err, &many) && len(many.Errors) > 0:
-		for _, e := range many.Errors {
-			one(e)
-		}
-	case errors.As(err, &single):
-		one(single)
-	default:
-		b.report(b.syntaxCode(), b.base, 1, "", "the YAML cannot be read: %s", strings.TrimPrefix(err.Error(), "yaml: "))
-	}
-}
-
-func yamlHint(message string) string {
-	switch {
-	case strings.Contains(message, "mapping values are not allowed"):
-		return "put the text into quotes: it holds a colon and a space"
-	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token"):
-		return "indent with spaces, and put text that begins with a special sign into quotes"
-	}
-	return ""
-}
-
 type yamlBuilder struct {
 	*builder
 	lines   *diag.Lines
@@ -110,10 +79,11 @@ type yamlBuilder struct {
 	refused bool
 }
 
-func (y *yamlBuilder) refuse(n *yaml.Node, what string) *Node {
+// refuse reports the mark that n begins with.
+func (y *yamlBuilder) refuse(n *yaml.Node, mark, what string) *Node {
 	y.refused = true
 	off := y.offset(n)
-	y.report("front-matter/alias", y.base+off, 1, "write the value out", "%s", what)
+	y.report("front-matter/alias", y.base+off, max(len(mark), 1), "write the value out", "%s", what)
 	return &Node{Form: Null, Off: y.base + off}
 }
 
@@ -121,13 +91,13 @@ func (y *yamlBuilder) offset(n *yaml.Node) int { return y.lines.Offset(n.Line, n
 
 func (y *yamlBuilder) node(n *yaml.Node) *Node {
 	if n.Anchor != "" {
-		return y.refuse(n, fmt.Sprintf("the anchor &%s is not used here", n.Anchor))
+		return y.refuse(n, "&"+n.Anchor, fmt.Sprintf("the anchor &%s is not used here", n.Anchor))
 	}
 	off := y.offset(n)
 	out := &Node{Off: y.base + off}
 	switch n.Kind {
 	case yaml.AliasNode:
-		return y.refuse(n, fmt.Sprintf("the alias *%s is not used here", n.Value))
+		return y.refuse(n, "*"+n.Value, fmt.Sprintf("the alias *%s is not used here", n.Value))
 	case yaml.MappingNode:
 		out.Form = Map
 		out.Len = 1
@@ -139,7 +109,7 @@ func (y *yamlBuilder) node(n *yaml.Node) *Node {
 		}
 	default:
 		if n.Style&yaml.TaggedStyle != 0 {
-			return y.refuse(n, "the type mark "+n.Tag+" is not used here")
+			return y.refuse(n, n.Tag, "the type mark "+n.Tag+" is not used here")
 		}
 		out.Quoted = n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
 		out.Form, out.Text = Scalar, n.Value
@@ -156,11 +126,11 @@ func (y *yamlBuilder) mapping(n *yaml.Node, out *Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name := n.Content[i]
 		if name.Kind != yaml.ScalarNode || name.Anchor != "" {
-			y.refuse(name, "a key must be a plain word")
+			y.refuse(name, "", "a key must be a plain word")
 			continue
 		}
 		if name.Value == "<<" && name.Style == 0 {
-			y.refuse(name, "merge keys are not used here")
+			y.refuse(name, "<<", "the merge key << is not used here")
 			continue
 		}
 		off := y.offset(name)
@@ -175,7 +145,7 @@ func (y *yamlBuilder) mapping(n *yaml.Node, out *Node) {
 // addKey appends a key to a map and reports one that stands there already.
 func (b *builder) addKey(out *Node, key Key, first map[string]Key) (twice bool) {
 	if earlier, dup := first[key.Name]; dup {
-		d := diag.New("front-matter/duplicate-key", b.file.Lines().Span(key.Off, key.Len), "the key %q stands here a second time", key.Name).
+		d := diag.New(b.code("front-matter/duplicate-key"), b.file.Lines().Span(key.Off, key.Len), "the key %q stands here a second time", key.Name).
 			WithHint("remove one of the two").
 			WithNote(b.file.Lines().Span(earlier.Off, earlier.Len), "the first one")
 		b.problems = append(b.problems, d)

@@ -126,7 +126,7 @@ type narrower struct {
 // reference that leads nowhere is left out too: whether its target is hidden
 // or was never written must not make a difference.
 func (n *narrower) sees(r model.Ref) bool {
-	if r.IsZero() {
+	if r.IsZero() || r.Nobody {
 		return true
 	}
 	to, ok := n.g.Resolve(r)

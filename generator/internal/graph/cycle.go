@@ -35,7 +35,7 @@ func (g *Graph) cycles() diag.List {
 					visit(to)
 				case 1:
 					problems = append(problems, diag.New("ref/cycle", r.At, "%s leads back to itself: %s", field, circle(trail, to.Head().Key())).
-						WithHint("take one of the references out"))
+						WithHint("take one of the references out of the circle"))
 				}
 			}
 			trail = trail[:len(trail)-1]

@@ -24,6 +24,7 @@ type Graph struct {
 	moved   map[model.Key]model.Key
 	back    map[model.Key][]Backlink
 	within  map[model.Key][]model.Entry // children by kind and id of the parent
+	lost    []model.Lost
 }
 
 // A Backlink is a reference seen from the entry it names.
@@ -195,8 +196,9 @@ func (g *Graph) ToAll(refs []model.Ref) []model.Entry {
 func (g *Graph) Backlinks(key model.Key) []Backlink { return g.back[key] }
 
 // Link makes a graph and reports what does not fit together: ids that two
-// entries share, references that lead nowhere or to several entries.
-func Link(entries []model.Entry) (*Graph, diag.List) {
+// entries share, references that lead nowhere or to several entries. A
+// reference that may lead to something lost is not judged.
+func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 	var problems diag.List
 	first := make(map[model.Key]model.Entry, len(entries))
 	unique := make([]model.Entry, 0, len(entries))
@@ -208,14 +210,24 @@ func Link(entries []model.Entry) (*Graph, diag.List) {
 	for _, e := range ordered {
 		h := e.Head()
 		if earlier, taken := first[h.Key()]; taken {
+			hint := "rename one of the files"
+			if h.Row || earlier.Head().Row {
+				hint = "change one of the ids"
+			}
 			problems = append(problems, diag.New("entry/duplicate-id", h.Origin, "there are two entries %s", h.Key()).
-				WithHint("change one of the ids").WithNote(earlier.Head().Origin, "the other one"))
+				WithHint("%s", hint).WithNote(earlier.Head().Origin, "the other one"))
 			continue
 		}
 		first[h.Key()] = e
 		unique = append(unique, e)
 	}
 	g := New(unique)
+	g.lost = lost
+	for _, e := range g.entries {
+		if ids := e.Head().Lost; len(ids) > 0 {
+			g.lost = append(g.lost, model.Lost{IDs: ids})
+		}
+	}
 	for _, e := range g.entries {
 		for _, r := range e.Head().Refs {
 			if p, bad := g.judge(e, r); bad {
@@ -224,71 +236,6 @@ func Link(entries []model.Entry) (*Graph, diag.List) {
 		}
 	}
 	return g, append(problems, g.cycles()...)
-}
-
-// Judge describes what is wrong with a reference that does not resolve.
-func (g *Graph) Judge(from model.Entry, r model.Ref) diag.Diagnostic {
-	p, _ := g.judge(from, model.RefAt{Ref: r})
-	return p
-}
-
-func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
-	if r.Text == "none" && (r.Path == "decide" || strings.HasPrefix(r.Path, "decide.")) {
-		return diag.Diagnostic{}, false
-	}
-	found := g.candidates(r.Ref)
-	switch {
-	case len(found) > 1:
-		p := diag.New("ref/ambiguous", r.At, "%q could be %s", r.Text, joinKeys(found)).WithHint("put the kind in front: %s", found[0])
-		return p, true
-	case len(found) == 1:
-		if to, ok := g.Find(found[0]); ok && to == e {
-			return diag.New("ref/self", r.At, "%s names itself", e.Head().Key()), true
-		}
-		return diag.Diagnostic{}, false
-	}
-	if others := g.candidates(model.Ref{Text: r.Text}); len(others) > 0 {
-		return diag.New("ref/kind", r.At, "%q is a %s, but this key names %s", r.Text, others[0].Kind, kindList(r.To)), true
-	}
-	return g.Unknown(r.Ref), true
-}
-
-// Unknown describes a reference that leads nowhere, with the nearest id.
-func (g *Graph) Unknown(r model.Ref) diag.Diagnostic {
-	p := diag.New("ref/unknown", r.At, "there is no %s %q", kindList(r.To), r.Text)
-	var known []string
-	byTitle := ""
-	for _, e := range g.entries {
-		h := e.Head()
-		if allowed(r.To, h.Kind.Name) && h.Kind != model.SectionKind {
-			known = append(known, h.ID)
-			if strings.EqualFold(h.Title, r.Text) {
-				byTitle = h.ID
-			}
-		}
-	}
-	if byTitle != "" {
-		p.Fix = byTitle
-		return p.WithHint("a reference is an id: write %s", byTitle)
-	}
-	text := r.Text
-	if kind, id, ok := strings.Cut(text, "/"); ok {
-		if _, isKind := model.KindNamed(kind); isKind {
-			text = id
-		}
-	}
-	if best, ok := diag.Closest(text, known); ok {
-		p.Fix = best
-		return p.WithHint("did you mean %q?", best)
-	}
-	return p
-}
-
-func kindList(kinds []string) string {
-	if len(kinds) == 0 || kinds[0] == "*" {
-		return "entry"
-	}
-	return strings.Join(kinds, " or ")
 }
 
 func joinKeys(keys []model.Key) string {

@@ -192,8 +192,8 @@ func checkHTML(t *testing.T, in, out string, text *Text) {
 		"p": "data-alert-title", "a": "href title rel role aria-label", "img": "src alt title width height loading decoding",
 		"em": "", "strong": "", "del": "", "code": "", "br": "", "hr": "", "blockquote": "", "ul": "", "ol": "start", "li": "data-task id",
 		"dl": "", "dt": "", "dd": "", "pre": "data-language tabindex", "span": "class", "aside": "role data-alert",
-		"div": "role tabindex aria-label data-scroll", "table": "", "thead": "", "tbody": "", "tr": "", "th": "scope data-align", "td": "data-align",
-		"sup": "id", "section": "role aria-label", "label": "", "input": "type disabled checked aria-label",
+		"div": "", "table": "", "thead": "", "tbody": "", "tr": "", "th": "scope data-align", "td": "data-align",
+		"sup": "id", "section": "role tabindex aria-label data-scroll", "label": "", "input": "type disabled checked aria-label",
 		"h2": "id class", "h3": "id class", "h4": "id class", "h5": "id class", "h6": "id class",
 	}
 	void := map[string]bool{"img": true, "br": true, "hr": true, "input": true}

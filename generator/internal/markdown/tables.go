@@ -12,7 +12,7 @@ import (
 func (w *writer) tableOf(n *extast.Table) {
 	w.table++
 	label := numbered(w.o.Words.Table, w.table, w.tables)
-	w.raw(`<div role="region" tabindex="0"`)
+	w.raw(`<section tabindex="0"`)
 	w.attribute("aria-label", label)
 	w.raw(" data-scroll>\n<table>\n")
 	body := false
@@ -32,7 +32,7 @@ func (w *writer) tableOf(n *extast.Table) {
 	if body {
 		w.raw("</tbody>\n")
 	}
-	w.raw("</table>\n</div>\n")
+	w.raw("</table>\n</section>\n")
 }
 
 func (w *writer) row(n ast.Node, header bool) {

@@ -15,6 +15,7 @@
 //	min:"0" most:"100"     bounds of a number
 //	as:"map"               a list written as a map; mapkey and mapvalue mark the parts
 //	none:"true"            the word none may stand for nobody
+//	of:"keys"              its words are keys of the entry
 //	doc:"…"                what it says, for the reference page
 package model
 
@@ -40,8 +41,9 @@ type Header struct {
 	Date   Date // of an update or record, from its file name or the key date
 	Prose  Prose
 	Marks  []Mark
-	Refs   []RefAt // every reference, as found by the decoder
-	Reads  []Name  // every audience named anywhere in the entry
+	Refs   []RefAt  // every reference, as found by the decoder
+	Reads  []Name   // every audience named anywhere in the entry
+	Lost   []string // ids of rows in its file that could not be read
 
 	Title       string     `key:"title" need:"required" max:"120" doc:"what readers call it"`
 	Summary     string     `key:"summary" max:"240" doc:"one or two sentences in plain text, shown on cards and in search"`
@@ -83,7 +85,8 @@ func (h *Header) At(path string) diag.Span {
 	return h.Origin
 }
 
-// Has reports whether a key is written, even with an empty value.
+// Has reports whether a key is written, even with an empty or a wrong value or
+// so misspelt that it is known what was meant.
 func (h *Header) Has(path string) bool {
 	for _, m := range h.Marks {
 		if m.Path == path {
@@ -93,10 +96,31 @@ func (h *Header) Has(path string) bool {
 	return false
 }
 
+// Sound reports whether nothing is wrong with a key as it is written, nor with
+// what stands below it. Rules do not judge by values that were refused.
+func (h *Header) Sound(path string) bool {
+	for _, m := range h.Marks {
+		if m.Bad && (m.Path == path || strings.HasPrefix(m.Path, path+".")) {
+			return false
+		}
+	}
+	return true
+}
+
 // A Mark is the place of one key's value.
 type Mark struct {
 	Path           string
 	Line, Col, Len int32
+	Bad            bool // the value was refused, or the key is misspelt
+}
+
+// Lost is what a file that could not be read would have defined. References
+// to it are not judged: what is wrong has been told where it stands.
+type Lost struct {
+	File    string
+	IDs     []string // of entries, whatever their kind
+	Kinds   []string // of rows, whatever their ids
+	Address string   // of the page
 }
 
 // Prose is the Markdown of an entry. In the graph of an edition it holds only
@@ -148,9 +172,10 @@ type Gate struct {
 
 // A Ref names another entry.
 type Ref struct {
-	Text string // as written: an id, or kind/id
-	To   []string
-	At   diag.Span
+	Text   string // as written: an id, or kind/id
+	To     []string
+	At     diag.Span
+	Nobody bool // the word none, where a field allows it
 }
 
 // IsZero reports whether nothing is named.
@@ -175,7 +200,7 @@ type Override struct {
 	Audience        string   `mapkey:"true"`
 	Title           string   `key:"title" doc:"instead of title"`
 	Summary         string   `key:"summary" max:"240" doc:"instead of summary"`
-	Hide            []string `key:"hide" doc:"keys this audience does not see"`
+	Hide            []string `key:"hide" of:"keys" doc:"keys this audience does not see"`
 	TargetPrecision string   `key:"target_precision" enum:"year,half,quarter,month,day" doc:"the finest date this audience sees"`
 }
 

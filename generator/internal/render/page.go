@@ -102,10 +102,7 @@ func attribute(b []byte) string {
 	return string(b[i:])
 }
 
-var (
-	whereInTemplate = regexp.MustCompile(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)
-	unknownField    = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
-)
+var whereInTemplate = regexp.MustCompile(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)
 
 // templateError turns an error of html/template into a problem at the place in
 // the template that it names.
@@ -117,7 +114,7 @@ func (t *Theme) templateError(code diag.Code, f *source.File, err error, data an
 	}
 	at := diag.Span{File: f.Path}
 	if m := whereInTemplate.FindStringSubmatchIndex(message); m != nil {
-		if named, ok := t.files["templates/"+message[m[2]:m[3]]]; ok {
+		if named := t.templateFile(message[m[2]:m[3]]); named != nil {
 			at.File = named.Path
 		}
 		at.Line, _ = strconv.Atoi(message[m[4]:m[5]])
@@ -128,17 +125,15 @@ func (t *Theme) templateError(code diag.Code, f *source.File, err error, data an
 		}
 		message = message[m[1]:]
 	}
-	d := diag.New(code, at, "%s", clip(message))
-	if m := unknownField.FindStringSubmatch(message); m != nil {
-		fields := fieldsNamed(reflect.TypeOf(data), strings.TrimPrefix(m[2], "*"), map[reflect.Type]bool{})
-		if best, ok := diag.Closest(m[1], fields); ok {
-			return d.WithHint("did you mean .%s? it has %s", best, strings.Join(fields, ", "))
-		}
-		if len(fields) > 0 {
-			return d.WithHint("it has %s", strings.Join(fields, ", "))
-		}
+	return t.explain(diag.New(code, at, "%s", clip(message)), message, data)
+}
+
+// templateFile returns the file that a template was read from.
+func (t *Theme) templateFile(name string) *source.File {
+	if slot, ok := strings.CutPrefix(name, "slot-"); ok {
+		return t.files["slots/"+slot+".html"]
 	}
-	return d
+	return t.files["templates/"+name]
 }
 
 func clip(s string) string {

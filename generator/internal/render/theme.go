@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"maps"
 	"path"
 	"sort"
 	"strings"
@@ -24,6 +25,8 @@ import (
 type Theme struct {
 	pages  map[string]*template.Template
 	files  map[string]*source.File // by path inside the theme
+	base   map[string]*source.File // those of the default theme
+	slots  []Slot
 	words  map[string]string
 	assets []Asset
 	names  map[string]string // of assets: "site.css" → address
@@ -39,6 +42,13 @@ type Asset struct {
 	Data []byte
 }
 
+// The settings that problems of Load stand at instead of a file: its caller
+// knows where they were made.
+const (
+	ThemeSetting    = "theme"
+	LanguageSetting = "language"
+)
+
 // Load reads a site theme. files are all files below themes/; name is the
 // theme laid over "default", or "default" itself; language picks the word file.
 // The theme is usable only if no problem is an error.
@@ -48,27 +58,29 @@ func Load(files []*source.File, name, language string) (*Theme, diag.List) {
 		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
 	var problems diag.List
 	known := map[string]bool{}
-	for _, layer := range []string{"default", name} {
-		for _, f := range files {
-			folder, inside, ok := strings.Cut(strings.TrimPrefix(f.Path, "themes/"), "/")
-			if !ok {
-				continue
-			}
+	for _, f := range files {
+		if folder, _, ok := strings.Cut(strings.TrimPrefix(f.Path, "themes/"), "/"); ok {
 			known[folder] = true
-			if folder == layer {
-				t.files[inside] = f
-			}
 		}
 	}
+	t.base = layer(files, "default")
+	maps.Copy(t.files, t.base)
+	maps.Copy(t.files, layer(files, name))
 	if !known[name] {
-		return t, diag.List{diag.New("site-theme/unknown", diag.Span{File: "config.toml"}, "there is no site theme %q in themes/", name).
+		return t, diag.List{diag.New("site-theme/unknown", diag.Span{File: ThemeSetting}, "there is no site theme %q in themes/", name).
 			DidYouMean(name, sorted(known))}
 	}
-	problems = append(problems, t.loadWords(language)...)
+	wordless := t.loadWords(language)
+	problems = append(problems, wordless...)
+	problems = append(problems, t.loadSlots()...)
 	t.loadIcons()
 	t.bundle()
 	t.shared = t.sharedDigest()
-	return t, append(problems, t.parse()...)
+	problems = append(problems, t.parse()...)
+	if len(wordless) > 0 { // all would be missing
+		return t, problems
+	}
+	return t, append(problems, t.missingWords()...)
 }
 
 func sorted[V any](m map[string]V) []string {
@@ -175,6 +187,9 @@ func (t *Theme) sharedDigest() digest.Digest {
 			parts = append(parts, digest.String(path.Base(f.Path)), f.Sum)
 		}
 	}
+	for _, f := range t.in("slots", ".html") {
+		parts = append(parts, digest.String(f.Path), f.Sum)
+	}
 	return digest.Join(parts...)
 }
 
@@ -190,6 +205,7 @@ func (t *Theme) parse() diag.List {
 			}
 		}
 	}
+	problems = append(problems, t.fillSlots(base)...)
 	for _, f := range t.in("templates", ".html") {
 		name := path.Base(f.Path)
 		if strings.HasPrefix(name, "_") {
@@ -205,7 +221,7 @@ func (t *Theme) parse() diag.List {
 		}
 		t.pages[name] = set
 	}
-	return append(problems, t.missingWords()...)
+	return problems
 }
 
 // functions are all that templates can call: each uses its arguments and the

@@ -7,6 +7,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
 // loadWords reads words/<language>.toml: tables of words, so that
@@ -19,14 +20,21 @@ func (t *Theme) loadWords(language string) diag.List {
 		for _, f := range t.in("words", ".toml") {
 			languages = append(languages, strings.TrimSuffix(f.Path[strings.LastIndexByte(f.Path, '/')+1:], ".toml"))
 		}
-		return diag.List{diag.New("site-theme/missing", diag.Span{File: "config.toml"}, "the site theme has no words in the language %q", language).
+		return diag.List{diag.New("site-theme/missing", diag.Span{File: LanguageSetting}, "the site theme has no words in the language %q", language).
 			DidYouMean(language, languages)}
 	}
-	root, problems := document.ParseTOML(f, "site-theme/syntax")
-	if root != nil {
-		flatten(t.words, "", root)
+	var problems diag.List
+	for _, f := range []*source.File{t.base[name], f} { // a project's file may hold only the words it changes
+		if f == nil {
+			continue
+		}
+		root, found := document.ParseTOML(f, "site-theme/syntax")
+		problems = append(problems, found...)
+		if root != nil {
+			flatten(t.words, "", root)
+		}
 	}
-	return problems
+	return problems.Sort()
 }
 
 func flatten(words map[string]string, prefix string, n *document.Node) {
@@ -75,21 +83,35 @@ func (t *Theme) missingWords() diag.List {
 			if part.Tree == nil || part.Tree.Root == nil {
 				continue
 			}
-			file := t.files["templates/"+part.Tree.ParseName]
+			file := t.templateFile(part.Tree.ParseName)
 			walk(part.Tree.Root, func(key string, plural bool, at parse.Pos) {
-				keys := []string{key}
-				if plural {
-					keys = []string{key + ".one", key + ".other"}
+				if file == nil {
+					return
 				}
-				for _, k := range keys {
-					if _, ok := t.words[k]; !ok && file != nil {
-						problems = append(problems, diag.New("site-theme/missing", file.Lines().Span(int(at), len(key)+2), "%v", missingWord(k, t.words)))
+				place := file.Lines().Span(int(at), len(key)+2)
+				var missing []string
+				for _, k := range forms(key, plural) {
+					if _, ok := t.words[k]; !ok {
+						missing = append(missing, k)
 					}
+				}
+				if len(missing) == 2 {
+					problems = append(problems, diag.New("site-theme/missing", place, "the word file has no keys %q and %q", missing[0], missing[1]))
+				} else if len(missing) == 1 {
+					problems = append(problems, diag.New("site-theme/missing", place, "the word file has no key %q", missing[0]).DidYouMean(missing[0], sorted(t.words)))
 				}
 			})
 		}
 	}
 	return problems.Sort()
+}
+
+// forms returns the keys of the words that a template asks for by one.
+func forms(key string, plural bool) []string {
+	if plural {
+		return []string{key + ".one", key + ".other"}
+	}
+	return []string{key}
 }
 
 // walk calls found for every {{t "key"}} and {{n "key" …}} below a node.

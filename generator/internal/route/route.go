@@ -9,6 +9,7 @@ package route
 import (
 	"path"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -85,19 +86,20 @@ func (t *Table) old(e model.Entry, owner map[string]model.Entry) diag.List {
 		owner[from] = e
 		t.redirects = append(t.redirects, Redirect{from, t.urls[h.Key()]})
 	}
-	for _, alias := range h.Aliases {
+	for i, alias := range h.Aliases {
+		at := h.At("aliases." + strconv.Itoa(i))
 		from, ok := clean(alias)
 		if !ok {
-			problems = append(problems, diag.New("value/url", h.At("aliases"), "%q is no address of this site", alias).WithHint("write it as /old/place/"))
+			problems = append(problems, diag.New("value/url", at, "%q is no address of this site", alias).WithHint("write it as /old/place/"))
 			continue
 		}
-		add(from, h.At("aliases"))
+		add(from, at)
 	}
-	for _, old := range h.Formerly {
+	for i, old := range h.Formerly {
 		was := *h
 		was.ID = old
 		if from := address(&was); !strings.Contains(from, "#") && model.ValidID(path.Base(old)) {
-			add(from, h.At("formerly"))
+			add(from, h.At("formerly."+strconv.Itoa(i)))
 		}
 	}
 	return problems

@@ -35,6 +35,7 @@ func Decode(doc *document.Document, place model.Place) ([]model.Entry, diag.List
 	}
 	d.nameFromFile(head)
 	rows := d.entry(entry, doc.Meta, model.RowKinds(place))
+	head.Lost = d.lost
 	entries := []model.Entry{entry}
 	for _, row := range rows {
 		inherit(row.Head(), head)
@@ -57,6 +58,7 @@ func inherit(row, file *model.Header) {
 type decoder struct {
 	doc      *document.Document
 	head     *model.Header // of the entry being decoded
+	lost     []string      // ids of rows that could not be read
 	problems diag.List
 }
 
@@ -67,7 +69,6 @@ var datePrefix = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
 // place settles kind and id: the folder gives the kind unless the key kind
 // says otherwise.
 func (d *decoder) place(p model.Place) (model.Place, bool) {
-	whole := diag.Span{File: d.doc.File.Path, Line: 1, Col: 1}
 	kindNode := d.doc.Meta.Get("kind")
 	if kindNode != nil {
 		kind, ok := model.KindNamed(kindNode.Text)
@@ -83,50 +84,91 @@ func (d *decoder) place(p model.Place) (model.Place, bool) {
 	if p.Kind == model.PageKind && kindNode == nil {
 		top, _, deep := strings.Cut(p.ID, "/")
 		if deep && slices.Contains(model.Folders(), top) {
-			d.report(diag.New("file/place", whole, "nothing is kept in this place").
-				WithHint("move the file, or write kind: page if it is free text"))
+			d.report(diag.New("file/place", diag.Span{File: d.doc.File.Path}, "nothing is kept in %s/", path.Dir(d.doc.File.Path)).
+				WithHint("move the file to content/%s/, or write kind: page if it is free text", top))
 			return p, false
 		}
 	}
 	if d.doc.Meta == nil && p.Kind != model.PageKind {
-		d.report(diag.New("front-matter/missing", whole, "a %s needs front matter", p.Kind.Name).
+		top := diag.Span{File: d.doc.File.Path, Line: 1, Col: 1}
+		d.report(diag.New("front-matter/missing", top, "%s %s needs front matter", article(p.Kind.Name), p.Kind.Name).
 			WithHint("begin the file with ---, title: … and a closing ---"))
 		return p, false
 	}
-	if p.Kind.Dated {
-		if m := datePrefix.FindStringSubmatch(p.ID); m != nil {
-			p.ID = m[2]
-		}
-	}
-	return p, d.validID(p, whole)
+	p.ID = idOf(p)
+	return p, d.validID(p)
 }
 
-func (d *decoder) validID(p model.Place, at diag.Span) bool {
+// idOf returns the id that a file of a place gives its entry.
+func idOf(p model.Place) string {
+	if p.Kind.Dated {
+		if m := datePrefix.FindStringSubmatch(p.ID); m != nil {
+			return m[2]
+		}
+	}
+	if p.Kind == model.ChapterKind {
+		return p.Parent + "/" + p.ID
+	}
+	return p.ID
+}
+
+func (d *decoder) validID(p model.Place) bool {
 	if p.Kind == model.SectionKind && p.ID == "" {
 		return true
 	}
 	for _, part := range strings.Split(p.ID, "/") {
 		if !model.ValidID(part) {
-			problem := diag.New("file/name", at, "the name %q gives no id", part)
+			hint := "name it with small letters, digits and single hyphens, a letter first"
 			if slug := model.SlugID(part); slug != "" {
-				problem = problem.WithHint("name it %s: small letters, digits and single hyphens, a letter first", slug)
+				hint = "name it " + slug + ": small letters, digits and single hyphens, a letter first"
 			}
-			d.report(problem)
+			d.report(diag.New("file/name", d.named(part), "the name %q gives no id", part).WithHint("%s", hint))
 			return false
 		}
 	}
 	return true
 }
 
+// named returns the file, or the folder on the way to it, whose name gives a
+// part of an id. A folder is one place, however many files lie in it.
+func (d *decoder) named(part string) diag.Span {
+	file := d.doc.File.Path
+	for i := strings.IndexByte(file, '/'); i >= 0 && i < len(file); {
+		end := strings.IndexByte(file[i+1:], '/')
+		if end < 0 {
+			break
+		}
+		if file[i+1:i+1+end] == part {
+			return diag.Span{File: file[:i+1+end]}
+		}
+		i += 1 + end
+	}
+	return diag.Span{File: file}
+}
+
+// Lost says what a file would have defined that gives no entry. Its keys, kind
+// among them, are unknown, so the bare name may be the id as well.
+func Lost(p model.Place) model.Lost {
+	id := idOf(p)
+	parts := strings.Split(id, "/")
+	for i := range parts {
+		parts[i] = model.SlugID(parts[i])
+	}
+	lost := model.Lost{IDs: []string{id, strings.Join(parts, "/"), parts[len(parts)-1]}}
+	for _, k := range model.RowKinds(p) {
+		lost.Kinds = append(lost.Kinds, k.Name)
+	}
+	return lost
+}
+
 // nameFromFile takes what the file name says besides the id.
 func (d *decoder) nameFromFile(head *model.Header) {
-	if head.Kind == model.ChapterKind {
-		head.ID = head.Parent + "/" + head.ID
-	}
 	base := strings.TrimSuffix(path.Base(d.doc.File.Path), ".md")
 	if m := datePrefix.FindStringSubmatch(base); m != nil && head.Kind.Dated {
 		if e := head.Date.SetText(m[1]); e != nil {
-			d.report(diag.New(e.Code, head.Origin, "the file name begins with %s", strings.TrimPrefix(e.Message, "")))
+			at := diag.Span{File: d.doc.File.Path}
+			d.report(diag.New(e.Code, at, "the file name begins with a date, but %s", e.Message).WithHint("name the file after a day of the calendar"))
+			head.Marks = append(head.Marks, model.Mark{Path: "date", Bad: true})
 		}
 	}
 }
@@ -141,6 +183,7 @@ func (d *decoder) entry(entry model.Entry, meta *document.Node, rowKinds []*mode
 	v := reflect.ValueOf(entry).Elem()
 	fields := fieldsOf(v.Type())
 	var rows []model.Entry
+	var misspelt []meantKey
 	if meta != nil {
 		for _, key := range meta.Keys {
 			// Rows first: in the catalogue of sources, sources are rows.
@@ -149,13 +192,17 @@ func (d *decoder) entry(entry model.Entry, meta *document.Node, rowKinds []*mode
 			} else if f := find(fields, key.Name); f != nil {
 				d.field(v.FieldByIndex(f.index), *f, key, key.Name)
 			} else if !d.special(head, key) {
-				d.unknownKey(key, fields, rowKinds, head.Kind.Name)
+				misspelt = append(misspelt, d.unknownEntryKey(key, fields, rowKinds))
 			}
 		}
 	} else {
 		head.Title = firstHeading(d.doc.Prose)
 	}
+	d.settle(v, fields, "", misspelt)
 	d.required(v, fields, "", head.Origin)
+	if head.Title == "" { // told; the preview shows something all the same
+		head.Title = orElse(path.Base(head.ID), head.Kind.Name)
+	}
 	if update, ok := entry.(*model.Update); ok && !update.On.IsZero() {
 		head.Date = update.On
 	}
@@ -230,6 +277,7 @@ func (d *decoder) rows(kind *model.Kind, key document.Key) []model.Entry {
 			continue
 		}
 		if !model.ValidID(id.Text) {
+			d.lost = append(d.lost, id.Text, model.SlugID(id.Text))
 			d.report(diag.New("value/id", d.doc.SpanOf(id), "%q is no id", id.Text).
 				WithHint("write %s: small letters, digits and single hyphens, a letter first", orElse(model.SlugID(id.Text), "a-word")))
 			continue
@@ -251,61 +299,11 @@ func orElse(s, other string) string {
 	return s
 }
 
-// renamed maps names that other tools and older notes use to ours.
-func renamed(key string) string {
-	return map[string]string{
-		"lastmod": "updated", "modified": "updated", "type": "kind", "related": "relates_to", "color": "colour",
-		"steward": "owner", "description": "summary", "slug": "formerly", "url": "aliases", "categories": "tags",
-		"keywords": "tags", "visibility": "audience", "expiry_date": "reviewed", "priority": "weight", "order": "weight",
-		"decision_rights": "decisions", "better": "direction", "blocks": "depends_on", "theme": "objectives",
-	}[strings.ToLower(key)]
-}
-
-func (d *decoder) unknownKey(key document.Key, fields []Field, rowKinds []*model.Kind, what string) {
-	known := make([]string, 0, len(fields)+2)
-	for _, f := range fields {
-		known = append(known, f.Key)
-	}
-	for _, k := range rowKinds {
-		known = append(known, k.Plural)
-	}
-	p := diag.New("front-matter/unknown-key", d.doc.SpanOfKey(key), "%q is not a key of %s %s", key.Name, article(what), what)
-	if to := renamed(key.Name); slices.Contains(known, to) {
-		p.Fix = to
-		d.report(p.WithHint("here it is called %q", to))
-		return
-	}
-	if best, ok := diag.Closest(key.Name, known); ok {
-		p.Fix = best
-		d.report(p.WithHint("did you mean %q?", best))
-		return
-	}
-	d.report(p.WithHint("keys of your own begin with x_; fingerpost help fields %s lists the others", what))
-}
-
 func article(word string) string {
 	if strings.IndexByte("aeiou", word[0]) >= 0 {
 		return "an"
 	}
 	return "a"
-}
-
-// required reports the keys that an entry or part cannot do without.
-func (d *decoder) required(v reflect.Value, fields []Field, prefix string, at diag.Span) {
-	for _, f := range fields {
-		if f.Need != "required" || f.Key == mapKey || f.Key == mapValue {
-			continue
-		}
-		if v.FieldByIndex(f.index).IsZero() && !d.head.Has(prefix+f.Key) {
-			what := d.head.Kind.Name
-			if prefix != "" {
-				what = "this part of " + strings.TrimRight(strings.SplitN(prefix, ".", 2)[0], ".")
-			} else {
-				what = article(what) + " " + what
-			}
-			d.report(diag.New("value/required", at, "%s needs the key %s", what, f.Key).WithHint("add %s: %s", f.Key, f.Form()))
-		}
-	}
 }
 
 // firstHeading returns the words of the heading that prose begins with. It
@@ -330,7 +328,7 @@ func Problem(p markdown.Problem, prose model.Prose) diag.Diagnostic {
 	d := diag.New(p.Code, prose.Span(p.Offset, p.Length), "%s", p.Message)
 	d.Hint, d.Fix = p.Hint, p.Fix
 	if info, ok := diag.Lookup(p.Code); ok && d.Hint == "" {
-		d.Hint = info.Fix
+		d.Hint = strings.ToLower(info.Fix[:1]) + strings.TrimSuffix(info.Fix[1:], ".")
 	}
 	return d
 }

@@ -26,11 +26,20 @@ type Field struct {
 	Min    int
 	Most   int // bounds of a number; both 0 means none
 	AsMap  bool
-	Common bool // one of the keys that every entry has
+	None   bool   // the word none may stand for nobody
+	Common bool   // one of the keys that every entry has
+	Of     string // "keys": its words are keys of the entry
 	Sub    []Field
 
-	index []int // of the struct field
-	typ   reflect.Type
+	index  []int // of the struct field
+	typ    reflect.Type
+	inList bool // an element of a list
+}
+
+// element returns the field as one element of its list is decoded.
+func (f Field) element() Field {
+	f.typ, f.inList = f.typ.Elem(), true
+	return f
 }
 
 // Fields returns the keys of a kind: its own first, then those that every
@@ -91,8 +100,8 @@ func compile(t reflect.Type) []Field {
 		case key == "":
 			continue
 		}
-		f := Field{Key: key, Doc: sf.Tag.Get("doc"), Need: sf.Tag.Get("need"), AsMap: sf.Tag.Get("as") == "map",
-			To: words(sf.Tag.Get("to")), Enum: words(sf.Tag.Get("enum")), index: []int{i}, typ: sf.Type}
+		f := Field{Key: key, Doc: sf.Tag.Get("doc"), Need: sf.Tag.Get("need"), AsMap: sf.Tag.Get("as") == "map", None: sf.Tag.Get("none") != "",
+			To: words(sf.Tag.Get("to")), Enum: words(sf.Tag.Get("enum")), Of: sf.Tag.Get("of"), index: []int{i}, typ: sf.Type}
 		f.Max, _ = strconv.Atoi(sf.Tag.Get("max"))
 		f.Min, _ = strconv.Atoi(sf.Tag.Get("min"))
 		f.Most, _ = strconv.Atoi(sf.Tag.Get("most"))
@@ -171,7 +180,7 @@ func (f Field) elementForm(t reflect.Type) (one, many string) {
 		if len(f.To) == 1 && f.To[0] == "*" {
 			return "an id", "ids"
 		}
-		return "the id of a " + strings.Join(f.To, " or "), "ids of " + strings.Join(plurals(f.To), " or ")
+		return "the id of " + article(f.To[0]) + " " + strings.Join(f.To, " or "), "ids of " + strings.Join(plurals(f.To), " or ")
 	case audienceType:
 		return "one or more audiences of config.toml", ""
 	case gateType:
@@ -197,11 +206,8 @@ func (f Field) elementForm(t reflect.Type) (one, many string) {
 	case reflect.Int:
 		return "a whole number", "whole numbers"
 	case reflect.Struct:
-		keys := make([]string, 0, len(f.Sub))
-		for _, s := range f.Sub {
-			keys = append(keys, s.Key)
-		}
-		return "keys: " + strings.Join(keys, ", "), "entries with " + strings.Join(keys, ", ")
+		keys := strings.Join(keysOf(f.Sub), ", ")
+		return "keys: " + keys, "entries with " + keys
 	}
 	return "text", "texts"
 }

@@ -12,10 +12,10 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
 
-// spanOr returns the place of a key's value, or of the key where the value has
-// none of its own.
+// spanOr returns the place of a key's value if it is a single one, else that
+// of the key: a list or map has no sign in every format where it begins.
 func (d *decoder) spanOr(key document.Key) diag.Span {
-	if key.Value.Form == document.Scalar || key.Value.Form == document.List && len(key.Value.Items) > 0 {
+	if key.Value.Form == document.Scalar {
 		return d.doc.SpanOf(key.Value)
 	}
 	return d.doc.SpanOfKey(key)
@@ -25,6 +25,15 @@ func (d *decoder) mark(path string, at diag.Span) {
 	d.head.Marks = append(d.head.Marks, model.Mark{Path: path, Line: int32(at.Line), Col: int32(at.Col), Len: int32(at.Len)})
 }
 
+// spoil marks what stands under a path as refused.
+func (d *decoder) spoil(path string) {
+	for i := range d.head.Marks {
+		if d.head.Marks[i].Path == path {
+			d.head.Marks[i].Bad = true
+		}
+	}
+}
+
 // field decodes the value of one key into v.
 func (d *decoder) field(v reflect.Value, f Field, key document.Key, path string) {
 	at := d.spanOr(key)
@@ -32,11 +41,18 @@ func (d *decoder) field(v reflect.Value, f Field, key document.Key, path string)
 	n := key.Value
 	empty := n.Form == document.Null || n.Form == document.List && len(n.Items) == 0 ||
 		n.Form == document.Map && len(n.Keys) == 0 || n.Form == document.Scalar && strings.TrimSpace(n.Text) == ""
-	if empty && v.Type() != audienceType && v.Type() != gateType {
+	before := d.problems.Count(diag.Error)
+	switch {
+	case empty && f.Need == "required":
+		d.report(diag.New("value/required", at, "%s is there but says nothing", key.Name).WithHint("write %s: %s", key.Name, f.Form()))
+	case empty && v.Type() != audienceType && v.Type() != gateType:
 		d.report(diag.New("value/empty", at, "%s is there but says nothing", key.Name).WithHint("fill it, or take it out"))
-		return
+	default:
+		d.value(v, f, n, path, at)
 	}
-	d.value(v, f, n, path, at)
+	if d.problems.Count(diag.Error) > before {
+		d.spoil(path)
+	}
 }
 
 func (d *decoder) value(v reflect.Value, f Field, n *document.Node, path string, at diag.Span) {
@@ -60,14 +76,16 @@ func (d *decoder) value(v reflect.Value, f Field, n *document.Node, path string,
 
 // part decodes a map into a struct.
 func (d *decoder) part(v reflect.Value, f Field, n *document.Node, path string) {
+	var misspelt []meantKey
 	for _, key := range n.Keys {
 		sub := find(f.Sub, key.Name)
 		if sub == nil {
-			d.unknownKey(key, f.Sub, nil, f.Key)
+			misspelt = append(misspelt, d.unknownPartKey(key, f))
 			continue
 		}
 		d.field(v.FieldByIndex(sub.index), *sub, key, path+"."+key.Name)
 	}
+	d.settle(v, f.Sub, path+".", misspelt)
 	d.required(v, f.Sub, path+".", d.doc.SpanOf(n))
 }
 
@@ -87,7 +105,7 @@ func (d *decoder) list(v reflect.Value, f Field, n *document.Node, path string, 
 		span := d.doc.SpanOf(item)
 		d.mark(itemPath, span)
 		before := d.problems.Count(diag.Error)
-		d.value(element, f, item, itemPath, span)
+		d.value(element, f.element(), item, itemPath, span)
 		if element.IsZero() && d.problems.Count(diag.Error) > before {
 			continue
 		}
@@ -119,7 +137,9 @@ func (d *decoder) asMap(v reflect.Value, f Field, n *document.Node, path string,
 			}
 		}
 		if value := find(f.Sub, mapValue); value != nil {
-			d.value(element.FieldByIndex(value.index), *value, key.Value, keyPath, d.spanOr(key))
+			named := *value
+			named.Key = key.Name
+			d.value(element.FieldByIndex(value.index), named, key.Value, keyPath, d.spanOr(key))
 		} else if key.Value.Form == document.Map {
 			d.part(element, f, key.Value, keyPath)
 		} else {
@@ -133,8 +153,12 @@ func (d *decoder) asMap(v reflect.Value, f Field, n *document.Node, path string,
 
 func (d *decoder) wrongForm(f Field, n *document.Node, at diag.Span) {
 	got := map[document.Form]string{document.Null: "nothing", document.Scalar: "a single value", document.List: "a list", document.Map: "keys with values"}[n.Form]
-	p := diag.New("value/type", at, "%s is %s, but needs %s", f.Key, got, f.Form())
-	if n.Form == document.Map && f.Sub == nil {
+	what, needs := f.Key+" is", "needs"
+	if f.inList {
+		what, needs = "a part of "+f.Key+" is", "each needs"
+	}
+	p := diag.New("value/type", at, "%s %s, but %s %s", what, got, needs, f.Form())
+	if n.Form == document.Map && f.inList && f.typ.Kind() == reflect.String {
 		p = p.WithHint("put text that holds a colon into quotes")
 	}
 	d.report(p)
@@ -154,8 +178,11 @@ func (d *decoder) scalar(v reflect.Value, f Field, n *document.Node, path string
 	}
 	switch v.Type() {
 	case refType:
-		ref := model.Ref{Text: text, To: f.To, At: at}
+		ref := model.Ref{Text: text, To: f.To, At: at, Nobody: f.None && text == "none"}
 		v.Set(reflect.ValueOf(ref))
+		if ref.Nobody {
+			return
+		}
 		d.head.Refs = append(d.head.Refs, model.RefAt{Ref: ref, Path: path})
 		return
 	case nameType:
@@ -179,7 +206,7 @@ func (d *decoder) scalar(v reflect.Value, f Field, n *document.Node, path string
 func (d *decoder) whole(v reflect.Value, f Field, text string, at diag.Span) {
 	number, err := strconv.Atoi(text)
 	if err != nil {
-		d.report(diag.New("value/type", at, "%s is %q, but needs a whole number", f.Key, text))
+		d.report(diag.New("value/type", at, "%s is %q, but needs a whole number", f.Key, text).WithHint("write digits only"))
 		return
 	}
 	if f.Most > 0 && (number < f.Min || number > f.Most) {
@@ -191,16 +218,28 @@ func (d *decoder) whole(v reflect.Value, f Field, text string, at diag.Span) {
 
 func (d *decoder) text(v reflect.Value, f Field, text string, at diag.Span) {
 	if len(f.Enum) > 0 && !slices.Contains(f.Enum, text) {
-		d.report(diag.New("value/enum", at, "%q is no %s", text, strings.ReplaceAll(f.Key, "_", " ")).DidYouMean(text, f.Enum))
+		d.report(diag.New("value/enum", at, "%q is no value of %s", text, f.Key).DidYouMean(text, f.Enum))
+		return
+	}
+	if f.Of == "keys" && !d.isKey(text) {
+		kind := d.head.Kind.Name
+		d.report(diag.New("gate/hide", at, "%q is not a key of %s %s, so nothing would be hidden", text, article(kind), kind).
+			DidYouMean(text, keysOf(Fields(d.head.Kind))))
 		return
 	}
 	if n := utf8.RuneCountInString(text); f.Max > 0 && n > f.Max {
-		d.report(diag.New("value/too-long", at, "%s has %d characters; %d fit where it is shown", f.Key, n, f.Max))
+		d.report(diag.New("value/too-long", at, "%s has %d characters; %d fit where it is shown", f.Key, n, f.Max).
+			WithHint("shorten it, and move the rest into the prose"))
 	}
 	v.SetString(text)
 }
 
-// audience decodes who may read something. Anything but clean words hides it.
+func (d *decoder) isKey(name string) bool {
+	return find(Fields(d.head.Kind), name) != nil
+}
+
+// audience decodes who may read something. Anything but clean words hides it;
+// which words are audiences, the configuration says.
 func (d *decoder) audience(n *document.Node, at diag.Span) model.Audience {
 	items := n.Items
 	if n.Form == document.Scalar {
@@ -208,17 +247,18 @@ func (d *decoder) audience(n *document.Node, at diag.Span) model.Audience {
 	}
 	var a model.Audience
 	for _, item := range items {
-		if item.Form != document.Scalar || !model.ValidID(item.Text) {
+		if item.Form != document.Scalar || strings.TrimSpace(item.Text) == "" {
 			a.Bad = true
 			continue
 		}
+		a.Bad = a.Bad || !model.ValidID(item.Text)
 		name := model.Name{Text: item.Text, At: d.doc.SpanOf(item)}
 		a.Names = append(a.Names, name)
 		d.head.Reads = append(d.head.Reads, name)
 	}
-	if len(a.Names) == 0 || a.Bad {
+	if len(a.Names) < len(items) || len(items) == 0 {
 		a.Bad = true
-		d.report(diag.New("gate/audience", at, "the audience cannot be read, so the entry is hidden").
+		d.report(diag.New("gate/audience", at, "audience is not one or more words, so nobody knows who may read this").
 			WithHint("write audience: and one or more ids from [[audiences]] in config.toml"))
 	}
 	return a
@@ -228,7 +268,8 @@ func (d *decoder) gate(n *document.Node, at diag.Span) model.Gate {
 	if n.Form == document.Scalar && !n.Quoted && (n.Text == "true" || n.Text == "false") {
 		return model.Gate{On: n.Text == "true"}
 	}
-	d.report(diag.New("gate/draft", at, "draft is %q, which is neither true nor false, so the entry is hidden", n.Text).
+	is := map[document.Form]string{document.Null: "nothing", document.Scalar: strconv.Quote(n.Text), document.List: "a list", document.Map: "keys with values"}[n.Form]
+	d.report(diag.New("gate/draft", at, "draft is %s, neither true nor false, so the entry is hidden", is).
 		WithHint("write draft: true or draft: false, without quotes"))
 	return model.Gate{Bad: true}
 }

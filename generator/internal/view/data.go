@@ -9,10 +9,11 @@ import "github.com/fingerpost/fingerpost/generator/internal/markdown"
 // A Frame is what every page has around its content.
 type Frame struct {
 	Site        Site
-	URL         string // of the page, from the root of the site
-	Title       string // of the page; where it is empty, TitleWord says it
-	TitleWord   string // "title.roles"
-	Description string
+	URL         string    // of the page, from the root of the site
+	Title       string    // of the page; where it is empty, TitleWord says it
+	TitleWord   string    // "title.roles"
+	Description string    // for search engines: the summary, else the first words of the prose
+	Summary     string    // what the author wrote under summary
 	Nav         []NavLink // only what exists
 	Crumbs      []Link    // the way from the home page to the parent
 	Canonical   string    // full address; "" without base_url
@@ -37,6 +38,7 @@ type Site struct {
 	EditionID   string
 	Description string
 	Language    string
+	Direction   string // ltr, or rtl for languages written from right to left
 	BaseURL     string // "" or ending in a slash
 	Feed        string // address of the Atom feed; "" if there is none
 	Notice      string // announcement, if it is not over

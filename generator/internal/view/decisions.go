@@ -49,7 +49,7 @@ func (p *planner) decision(d *model.Decision) DecisionRow {
 	row := DecisionRow{ID: d.ID, Title: d.Title, URL: p.url(d), Question: d.Question, Summary: d.Summary,
 		Decides: p.links(p.Graph.TakePart(d, graph.Decides))}
 	row.Page = !strings.Contains(row.URL, "#")
-	if len(d.Decide) == 1 && d.Decide[0].Text == "none" {
+	if len(d.Decide) == 1 && d.Decide[0].Nobody {
 		row.Nobody = d.Because
 	} else {
 		row.Because = d.Because

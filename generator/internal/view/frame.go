@@ -46,7 +46,7 @@ func (p *planner) frame(url, word, folder string) (Frame, Prose) {
 func (p *planner) entryFrame(e model.Entry, url string, crumbs ...Link) Frame {
 	h := e.Head()
 	f := Frame{
-		Site: p.Site, URL: url, Title: h.Title, Description: h.Summary, Noindex: p.Noindex, Canonical: p.canonical(url),
+		Site: p.Site, URL: url, Title: h.Title, Description: h.Summary, Summary: h.Summary, Noindex: p.Noindex, Canonical: p.canonical(url),
 		Nav:     p.navAt(url),
 		Crumbs:  append([]Link{{Word: "title.home", URL: route.Home}}, crumbs...),
 		Updated: p.day(h.Updated), Reviewed: p.day(h.Reviewed),

@@ -47,9 +47,9 @@ type Objective struct {
 // ObjectivePage is one objective (objective.html).
 type ObjectivePage struct {
 	Frame
-	Objective
-	Facts []Fact
-	Prose Prose
+	Objective Objective
+	Facts     []Fact
+	Prose     Prose
 }
 
 // Board is the roadmap by horizon (board.html).

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -87,7 +87,7 @@ func (p *planner) roleFacts(r *model.Role) []Fact {
 	f.text("also", r.AlternateTitles...)
 	f.text("former_titles", r.FormerTitles...)
 	for _, m := range r.Mappings {
-		f.add("mappings", Term{Text: fmt.Sprintf("%s %s", m.Scheme, m.Code), URL: string(m.URL)})
+		f.add("mappings", Term{Text: strings.ToUpper(m.Scheme) + " " + m.Code, URL: string(m.URL)})
 	}
 	return f.list
 }

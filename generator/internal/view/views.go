@@ -24,6 +24,15 @@ var Views = []View{
 	{"machines", machines},
 }
 
+// Templates returns the names of the templates that views ask for.
+func Templates() []string {
+	return []string{
+		"404.html", "board.html", "catalogue.html", "compare.html", "comparisons.html", "decision.html", "decisions.html", "entry.html",
+		"guide.html", "home.html", "item.html", "list.html", "objective.html", "redirect.html", "role.html", "roles.html", "search.html",
+		"theme.html", "vision.html",
+	}
+}
+
 // PageTypes returns an empty value of the data of each template: the contract
 // between views and site themes.
 func PageTypes() []any {

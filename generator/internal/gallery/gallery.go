@@ -1,0 +1,156 @@
+// Package gallery holds sample projects that show every view of a site theme
+// at its limits: nothing, one of each, many, very long words, and a script that
+// runs from right to left. It knows nothing of how sites are built.
+//
+//	for _, sample := range gallery.Samples() { … sample.Files … }
+package gallery
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Sample is a project to look at a site theme with.
+type Sample struct {
+	ID    string
+	Title string
+	Files map[string]string // config.toml and content/
+}
+
+// Samples returns all samples, from the emptiest.
+func Samples() []Sample {
+	plain := func(s string) string { return s }
+	return []Sample{
+		{"none", "Nothing yet", map[string]string{"config.toml": settings("Nothing yet", "en")}},
+		{"one", "One of each", project("One of each", "en", 1, plain)},
+		{"many", "Many of each", project("Many of each", "en", 24, plain)},
+		{"long", "Very long words", project("Very long words", "en", 3, lengthen)},
+		{"right-to-left", "Right to left", project("من اليمين إلى اليسار", "ar", 3, arabic)},
+	}
+}
+
+func settings(title, language string) string {
+	return fmt.Sprintf(`title = %q
+description = "A sample of every view."
+base_url = "https://example.org/gallery/"
+language = %q
+edit_url = "https://example.org/edit/{path}"
+[[editions]]
+id = "site"
+title = "Gallery"
+audiences = ["public"]
+disclaimer = "A sample: nobody means to do any of this."
+`, title, language)
+}
+
+// lengthen makes every word of a text longer than a phone is wide.
+func lengthen(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if len(w) > 3 {
+			words[i] = strings.Repeat(w, 5)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// arabic stands in for any text with words of a script that runs from right to
+// left, as long as the text is.
+func arabic(s string) string {
+	words := strings.Fields("هذه خارطة طريق المنتج وهي تبين إلى أين نذهب ولماذا ومن يقرر في كل خطوة من الطريق")
+	out := strings.Fields(s)
+	for i, w := range out {
+		if !strings.ContainsAny(w, "0123456789") { // numbers tell things apart
+			out[i] = words[i%len(words)]
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// project returns n entries of each kind, their texts changed by say.
+func project(title, language string, n int, say func(string) string) map[string]string {
+	p := map[string]string{"config.toml": settings(title, language)}
+	q := func(format string, args ...any) string { return fmt.Sprintf("%q", say(fmt.Sprintf(format, args...))) }
+	prose := func(about string) string { return sampleProse(about, say) }
+	put := func(path, keys, text string) {
+		p["content/"+path] = "---\n" + strings.TrimSpace(keys) + "\n---\n\n" + text
+	}
+
+	put("_index.md", "title: "+q("A sample of every view"), prose("the home page"))
+	put("vision.md", fmt.Sprintf("title: %s\nstatement: %s\nhorizon_years: 5\nprinciples:\n  - {title: %s, text: %s}",
+		q("Where we are going"), q("Everyone who depends on the product sees where it goes."), q("Plain words"), q("Say it so that a newcomer understands.")), prose("the vision"))
+	var artefacts, metrics, skills, parties, terms, decisions strings.Builder
+	statuses := []string{"in-progress", "planned", "exploring", "idea", "preview", "paused", "shipped", "dropped"}
+	for i := range n {
+		fmt.Fprintf(&artefacts, "  - {id: artefact-%d, title: %s, definition: %s, artefact_kind: roadmap, grain: items, changes: weekly, horizon: {from: 1, to: %d, unit: month}}\n", i, q("Artefact %d", i), q("What work produces and keeps."), i+2)
+		fmt.Fprintf(&metrics, "  - {id: metric-%d, title: %s, definition: %s, outcome_kind: user-outcome, unit: '%%', direction: increase, baseline: 10, target: 60, current: %d, as_of: 2026-11-01, caution: %s}\n", i, q("Metric %d", i), q("How much something happens."), 10+i*2, q("It can be gamed."))
+		fmt.Fprintf(&skills, "  - {id: skill-%d, title: %s, definition: %s, levels: {working: %s, expert: %s}}\n", i, q("Skill %d", i), q("Being good at something."), q("Does it."), q("Teaches it."))
+		fmt.Fprintf(&parties, "  - {id: party-%d, title: %s, definition: %s, side: external}\n", i, q("Party %d", i), q("People outside."))
+		fmt.Fprintf(&terms, "  - {id: term-%d, title: %s, definition: %s, abbreviation: T%d}\n", i, q("Term %d", i), q("What a word means here."), i)
+		fmt.Fprintf(&decisions, "  - {id: decision-%d, title: %s, question: %s, area: %s, artefact: artefact-%d, rhythm: monthly, reversible: two-way, decide: role-%d, consult: [party-%d], inform: [party-0]}\n",
+			i, q("Decision %d", i), q("Do we do thing %d next?", i), q("Area %d", i%4), i, i, i)
+		put(fmt.Sprintf("objectives/objective-%d.md", i), fmt.Sprintf("title: %s\noutcome: %s\nperiod: 2027-H%d\nkey_results:\n  - {metric: metric-%d}", q("Objective %d", i), q("Something is different for somebody."), i%2+1, i), prose("an objective"))
+		put(fmt.Sprintf("roadmap/theme-%d/_index.md", i), fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nobjectives: [objective-%d]\nowner: role-%d", q("Theme %d", i), q("A problem is gone."), q("People meet a problem."), i, i), prose("a theme"))
+		put(fmt.Sprintf("roadmap/theme-%d/item-%d.md", i, i), item(i, statuses[i%len(statuses)], q), prose("an item"))
+		put(fmt.Sprintf("roles/role-%d.md", i), role(i, n, q), prose("a role"))
+		put(fmt.Sprintf("updates/2026-11-%02d-update-%d.md", i%21+1, i), fmt.Sprintf("title: %s\nabout: [item-%d]\ntags: [%s]", q("Update %d", i), i, q("news")), prose("an update"))
+		put(fmt.Sprintf("guides/guide-%d/_index.md", i), fmt.Sprintf("title: %s\nsummary: %s\nreaders:\n  - {id: you, title: %s, wants: %s, start: guide-%d/first}", q("Guide %d", i), q("How something is done."), q("You begin"), q("to know where"), i), prose("a guide"))
+		put(fmt.Sprintf("guides/guide-%d/first.md", i), "weight: 1\ntitle: "+q("First chapter"), prose("a chapter"))
+		put(fmt.Sprintf("guides/guide-%d/second.md", i), "weight: 2\ntitle: "+q("Second chapter"), prose("a chapter"))
+		other := (i + 1) % max(n, 2)
+		if n > 1 {
+			put(fmt.Sprintf("comparisons/comparison-%d.md", i), fmt.Sprintf("title: %s\nroles: [role-%d, role-%d]\nkey_difference: %s\nshared_purpose: %s\ndecisive: horizon\nnotes: {horizon: %s}", q("Comparison %d", i), i, other%n, q("One looks further ahead."), q("Both serve users."), q("That settles it.")), prose("a comparison"))
+		}
+	}
+	if n == 1 {
+		put("comparisons/artefacts.md", "title: "+q("One comparison")+"\nartefacts: [artefact-0, artefact-other]\nkey_difference: "+q("They differ."), prose("a comparison"))
+		fmt.Fprintf(&artefacts, "  - {id: artefact-other, title: %s, definition: %s}\n", q("Another artefact"), q("Something else."))
+	}
+	put("decisions/_index.md", "title: "+q("Decisions")+"\ndecisions:\n"+decisions.String(), "")
+	put("decisions/long.md", fmt.Sprintf("title: %s\nquestion: %s\narea: %s\ndecide: none\nbecause: %s", q("A decision of its own page"), q("Who decides this?"), q("Area 0"), q("Nobody has said yet.")), prose("a decision"))
+	put("catalogue/artefacts.md", "title: "+q("Artefacts")+"\nartefacts:\n"+artefacts.String(), "")
+	put("catalogue/metrics.md", "title: "+q("Metrics")+"\nmetrics:\n"+metrics.String(), "")
+	put("catalogue/skills.md", "title: "+q("Skills")+"\nskills:\n"+skills.String(), "")
+	put("catalogue/stakeholders.md", "title: "+q("Parties")+"\nstakeholders:\n"+parties.String(), "")
+	put("catalogue/terms.md", "title: "+q("Terms")+"\nterms:\n"+terms.String(), "")
+	put("free.md", "title: "+q("A free page")+"\naliases: [/old/]\ntags: ["+q("news")+"]", prose("a page"))
+	return p
+}
+
+func item(i int, status string, q func(string, ...any) string) string {
+	keys := fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nhypothesis: %s\nstatus: %s\ntarget: 2027-Q%d\nconfidence: medium\nowner: role-%d\ndecider: role-%d\nconsulted: [party-%d]\ninformed: [party-0]\nmetrics:\n  - {metric: metric-%d, target: 70}\nscore: {model: rice, reach: 100, impact: 2, confidence: 80, effort: 4}\nbacklog:\n  - {id: story-a, as: %s, want: %s, so: %s, status: done, accept: [%s]}\nasks:\n  - {team: party-%d, level: small, what: %s}",
+		q("Item %d", i), q("Something gets better for somebody."), q("Somebody cannot do something."), q("If we do this, that happens."), status, i%4+1, i, i, i, i,
+		q("somebody"), q("do something"), q("something happens"), q("It can be seen."), i, q("an hour of help"))
+	switch status {
+	case "in-progress", "preview":
+		keys += "\nhealth: at-risk\nhealth_note: " + q("Something is late.") + "\nhorizon: now\nprogress: auto"
+	case "planned", "exploring":
+		keys += "\nhorizon: next"
+	case "shipped":
+		keys = strings.Replace(keys, "confidence: medium\n", "shipped: 2026-10-01\n", 1)
+	case "dropped", "paused":
+		keys += "\nreason: " + q("Something else matters more.")
+	}
+	if i > 0 {
+		keys += fmt.Sprintf("\ndepends_on: [item-%d]", i-1)
+	}
+	return strings.Replace(keys, fmt.Sprintf("target: 2027-Q%d", i%4+1), "target: 2099-Q1", 1)
+}
+
+func role(i, n int, q func(string, ...any) string) string {
+	keys := fmt.Sprintf("title: %s\ndefinition: %s\ntldr: %s\nabbreviation: R%d\nfamily: %s\nterm_status: contested\ndefined_by: %s\nfacing: external\norientation: strategic\nfocus: {questions: [why, what], scope: [market]}\nhorizon: {from: 1, to: %d, unit: month}\navailability: {response: scheduled}\nauthority: {breadth: product, by: influence}\nowns: [artefact-%d]\nresponsibilities:\n  - {id: one, title: %s, text: %s, artefact: artefact-%d}\nnot_responsible_for:\n  - {what: %s}\nskills:\n  - {skill: skill-%d, level: expert, need: essential}\nmetrics: [metric-%d]\nstakeholders:\n  - {id: party-%d, mode: align, about: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nfaq:\n  - {q: %s, a: %s}\nask: [%s]\norigin: {year: 1990, precision: decade, text: %s}",
+		q("Role %d", i), q("Does what the role is for."), q("In short."), i, q("Family %d", i%3), []string{"market", "team"}[i%2], i+2, i, q("Do the work"), q("So that it is done."), i,
+		q("Other work"), i, i, i, q("goals"), q("A risk"), q("It can go wrong."), q("Mind it."), q("What is it?"), q("This."), q("What do you decide?"), q("Began somewhere."))
+	if n > 1 {
+		keys += fmt.Sprintf("\nflows:\n  - {to: role-%d, what: %s, rhythm: weekly}\ndistinguish_from:\n  - {role: role-%d, note: %s}", (i+1)%n, q("direction"), (i+1)%n, q("It looks elsewhere."))
+	}
+	return keys
+}
+
+// sampleProse has a heading, lists, a table, code, a quote, an alert, a link
+// and a footnote.
+func sampleProse(about string, say func(string) string) string {
+	return fmt.Sprintf("%s[^1]\n\n## %s\n\n- %s\n- %s\n\n| %s | %s |\n| --- | ---: |\n| %s | 1 |\n\n```yaml\ntitle: sample\n```\n\n> %s\n\n> [!NOTE]\n> %s\n\n[%s](/roadmap/)\n\n[^1]: %s\n",
+		say("This is what prose looks like on "+about+" of the sample."), say("A heading"), say("One thing"), say("Another thing"), say("Name"), say("Count"), say("Things"),
+		say("Somebody said something."), say("Mind this."), say("The roadmap"), say("A footnote."))
+}
