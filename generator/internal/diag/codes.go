@@ -107,13 +107,13 @@ var valueCodes = []Info{
 
 var referenceCodes = []Info{
 	{"ref/unknown", Error, false, "The id belongs to no entry.", "Correct its spelling, or write the entry."},
-	{"ref/ambiguous", Error, false, "Several entries bear this id.", "Put the kind in front: kind/id."},
+	{"ref/ambiguous", Error, true, "Several entries bear this id, and not every edition shows them all.", "Put the kind in front: kind/id."},
 	{"ref/kind", Error, false, "The entry exists, but this key cannot name an entry of its kind.", "Name an entry of a kind that fits."},
 	{"ref/hidden", Warning, false, "The prose links to something that readers of this edition may not see. They get the words without the link.", "Reword it, or put it into an audience block."},
 	{"ref/cycle", Error, false, "The entries lead back to themselves, so none can come first.", "Take one reference out of the circle."},
 	{"ref/self", Error, false, "The entry names itself.", "Take the reference out."},
-	{"entry/duplicate-id", Error, false, "Two entries of one kind have the same id.", "Change one of the ids."},
-	{"route/clash", Error, false, "Two pages would have the same address.", "Change one of the ids or old addresses."},
+	{"entry/duplicate-id", Error, true, "Two entries of one kind have the same id, or one has an old id of the other.", "Change one of the ids."},
+	{"route/clash", Error, true, "Two pages would have the same address, and not every edition shows both.", "Change one of the ids or old addresses."},
 	{"asset/type", Warning, false, "The file is neither a content file nor of a type that may be published. It is left out.", "Move it elsewhere, or add its type to types under [assets] in config.toml."},
 	{"asset/unused", Note, false, "Nothing refers to the file, so it is not published.", "Link to it, move it to content/_files, or delete it."},
 }
@@ -156,5 +156,7 @@ var themeCodes = []Info{
 	{"site-theme/same", Note, false, "The file repeats the default theme's, so you miss what is improved there.", "Remove it."},
 	{"site-theme/contract", Warning, false, "The site theme was written for another version of what templates get.", "Run fingerpost site-theme check, correct its templates, and set contract in its theme.toml."},
 	{"site-theme/render", Error, false, "A template failed on a page's data, for example because it asks for a field that the page does not have.", "Use one of the fields named, or remove your copy of the template so that the default is used."},
+	{"accent/adjusted", Note, false, "The brand colour has too little contrast for words on the surfaces of one of the two schemes, so there a darker or lighter one of the same hue is used.", "Nothing need be done. Set accent to the colour named if the other scheme may change with it."},
+	{"accent/unreadable", Warning, false, "The surfaces of the site theme are such that no accent can be read on all of them, or cannot be told, so accent has no effect.", "Set --page, --surface and --sunken on :root as light-dark(#rrggbb, #rrggbb), all light first and all dark second."},
 	{"page/failed", Error, false, "A page could not be made. This is a fault of the program.", "Please report it with the file named."},
 }

@@ -135,7 +135,7 @@ func (l List) Count(s Severity) int {
 // diagnostic once.
 func (l List) Sort() List {
 	out := slices.Clone(l)
-	slices.SortFunc(out, func(a, b Diagnostic) int {
+	slices.SortStableFunc(out, func(a, b Diagnostic) int {
 		return cmp.Or(
 			cmp.Compare(a.At.File, b.At.File),
 			cmp.Compare(a.At.Line, b.At.Line),

@@ -36,17 +36,18 @@ func Frame(d Diagnostic, src Excerpts, colour bool) string {
 	}
 	var b strings.Builder
 	tone := map[Severity]string{Error: red, Warning: yellow}[d.Severity] + bold
-	fmt.Fprintf(&b, "%s%s %s\n", paint(tone, d.Severity.String()), paint(dim, "["+string(d.Code)+"]:"), paint(bold, d.Message))
+	fmt.Fprintf(&b, "%s%s %s\n", paint(tone, d.Severity.String()), paint(dim, "["+string(d.Code)+"]:"), paint(bold, visible(d.Message)))
 	if d.At.File != "" {
-		fmt.Fprintf(&b, "  %s %s\n", paint(blue, "-->"), d.At)
+		fmt.Fprintf(&b, "  %s %s\n", paint(blue, "-->"), visible(d.At.String()))
 	}
-	hint := d.Hint
+	hint := visible(d.Hint)
 	if line, ok := excerpt(d.At, src); ok {
 		gutter := strings.Repeat(" ", len(fmt.Sprint(d.At.Line)))
-		mark := strings.Repeat("^", max(1, d.At.Len))
+		before, marked := cut(line, d.At)
+		mark := strings.Repeat("^", max(1, width(marked)))
 		fmt.Fprintf(&b, " %s %s\n", gutter, paint(blue, "|"))
-		fmt.Fprintf(&b, " %s %s\n", paint(blue, fmt.Sprintf("%d |", d.At.Line)), line)
-		fmt.Fprintf(&b, " %s %s %s%s", gutter, paint(blue, "|"), under(line, d.At.Col), paint(tone, mark))
+		fmt.Fprintf(&b, " %s %s\n", paint(blue, fmt.Sprintf("%d |", d.At.Line)), visible(line))
+		fmt.Fprintf(&b, " %s %s %s%s", gutter, paint(blue, "|"), under(before), paint(tone, mark))
 		if strings.HasPrefix(hint, "did you mean") {
 			b.WriteString(" " + hint)
 			hint = ""
@@ -57,7 +58,7 @@ func Frame(d Diagnostic, src Excerpts, colour bool) string {
 		fmt.Fprintf(&b, "   %s %s\n", paint(blue, "= hint:"), hint)
 	}
 	for _, n := range d.Notes {
-		fmt.Fprintf(&b, "   %s %s: %s\n", paint(blue, "= note:"), n.At, n.Message)
+		fmt.Fprintf(&b, "   %s %s: %s\n", paint(blue, "= note:"), visible(n.At.String()), visible(n.Message))
 	}
 	return b.String()
 }
@@ -79,33 +80,6 @@ func excerpt(at Span, src Excerpts) (string, bool) {
 		return "", false
 	}
 	return line, true
-}
-
-// under returns the white space that leads below column col of line: tabs stay
-// tabs, so that the mark stands right however wide they are.
-func under(line string, col int) string {
-	var b strings.Builder
-	for i, r := range []rune(line) {
-		if i >= col-1 {
-			break
-		}
-		switch {
-		case r == '\t':
-			b.WriteByte('\t')
-		case wide(r):
-			b.WriteString("  ")
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
-}
-
-// wide reports whether terminals give a character two columns.
-func wide(r rune) bool {
-	return r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0xa4cf || r >= 0xac00 && r <= 0xd7a3 ||
-		r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f || r >= 0xff00 && r <= 0xff60 || r >= 0xffe0 && r <= 0xffe6 ||
-		r >= 0x1f300 && r <= 0x1f64f || r >= 0x1f900 && r <= 0x1f9ff || r >= 0x20000 && r <= 0x3fffd)
 }
 
 // Record is a problem in JSON. Keys are only ever added.
@@ -160,11 +134,14 @@ func PrintGitHub(w io.Writer, l List) {
 		if d.Hint != "" {
 			message += "\n" + d.Hint
 		}
-		place := "file=" + property(d.At.File)
-		if d.At.Line > 0 {
-			place += fmt.Sprintf(",line=%d,col=%d,endColumn=%d", d.At.Line, d.At.Col, d.At.Col+d.At.Len)
+		place := ""
+		if d.At.File != "" {
+			place = "file=" + property(d.At.File) + ","
 		}
-		fmt.Fprintf(w, "::%s %s,title=%s::%s\n", level, place, property(string(d.Code)), data(message))
+		if d.At.Line > 0 {
+			place += fmt.Sprintf("line=%d,col=%d,endColumn=%d,", d.At.Line, d.At.Col, d.At.Col+d.At.Len)
+		}
+		fmt.Fprintf(w, "::%s %stitle=%s::%s\n", level, place, property(string(d.Code)), data(message))
 	}
 }
 

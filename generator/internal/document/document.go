@@ -85,11 +85,14 @@ func (n *Node) Get(name string) *Node {
 	return nil
 }
 
-// SpanOf returns the place of a node; of a map with keys, that of its first
-// key, because not every format has a sign where a map begins.
+// SpanOf returns the place of a node; of a list or map that of the first thing
+// it holds, because not every format has a sign where it begins.
 func (d *Document) SpanOf(n *Node) diag.Span {
-	if n.Form == Map && len(n.Keys) > 0 {
+	switch {
+	case n.Form == Map && len(n.Keys) > 0:
 		return d.SpanOfKey(n.Keys[0])
+	case n.Form == List && len(n.Items) > 0:
+		return d.SpanOf(n.Items[0])
 	}
 	return d.File.Lines().Span(n.Off, n.Len)
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -84,6 +85,17 @@ func TestWhatCannotBeReadSurelyIsHidden(t *testing.T) {
 		{"merge key", "---\na: {b: 1}\n<<: {c: 2}\n---\n", "front-matter/alias 3:1"},
 		{"bad YAML", "---\ntitle: a: b\n---\n", "front-matter/syntax 2:8"},
 		{"bad TOML", "+++\ntitle = x\n+++\n", "front-matter/syntax 2:9"},
+		{"duplicate key in a table of TOML", "+++\na = {b = 1, b = 2}\n+++\n", "front-matter/duplicate-key 2:13"},
+		{"duplicate table in TOML", "+++\n[a]\nb = 1\n[a]\nc = 1\n+++\n", "front-matter/duplicate-key 4:2"},
+		{"unclosed quote in TOML", "+++\ntitle = \"x\n+++\n", "front-matter/syntax 2:9"},
+		{"YAML in TOML", "+++\ntitle: x\n+++\n", "front-matter/syntax 2:6"},
+		{"no value in TOML", "+++\ntitle =\n+++\n", "front-matter/syntax 2:8"},
+		{"a list of YAML is not closed", "---\na: [b, {c: d]\n---\n", "front-matter/syntax 2:13"},
+		{"a map of YAML is not closed", "---\na: {b: c\nd: e\n---\n", "front-matter/syntax 2:4"},
+		{"a line of YAML without a key", "---\na: b\nword\nc: d\n---\n", "front-matter/syntax 3:1"},
+		{"a row too far to the left", "---\na:\n  - b\n -c\n---\n", "front-matter/syntax 4:2"},
+		{"an unknown escape in YAML", "---\na: \"b\\q\"\n---\n", "front-matter/syntax 2:6"},
+		{"an alias of nothing", "---\na: *b\n---\n", "front-matter/alias 2:4"},
 		{"bad JSON", "{\"title\": x}\n\n", "front-matter/syntax 1:11"},
 		{"unclosed JSON", "{\"audience\": \"internal\"\n\nText\n", "front-matter/syntax 3:1"},
 		{"JSON without an empty line", "{\"title\": \"x\"}\nText\n", "front-matter/lookalike 1:14"},
@@ -106,6 +118,47 @@ func TestWhatCannotBeReadSurelyIsHidden(t *testing.T) {
 		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s%v", c.name, diff, problems)
 		}
+	}
+}
+
+// A decoder that takes the square of its input for nested tables would need
+// gigabytes for what fits into front matter.
+func TestNestedTablesCostNoMoreThanTheyAreLong(t *testing.T) {
+	for name, text := range map[string]string{
+		"inline tables": "+++\nx_a = " + strings.Repeat("{a=", 5000) + "1" + strings.Repeat("}", 5000) + "\n+++\n",
+		"arrays":        "+++\nx_a = " + strings.Repeat("[", 8000) + strings.Repeat("]", 8000) + "\n+++\n",
+		"dotted keys":   "+++\nx" + strings.Repeat(".a", 8000) + " = 1\n+++\n",
+		"YAML lists":    "---\nx_a: " + strings.Repeat("[", 8000) + strings.Repeat("]", 8000) + "\n---\n",
+		"JSON objects":  strings.Repeat("{\"a\":", 3000) + "1" + strings.Repeat("}", 3000) + "\n\n",
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		doc, problems := Parse(file(text), Limits{})
+		runtime.ReadMemStats(&after)
+		if doc != nil || len(problems) != 1 || problems[0].Code != "front-matter/too-large" && problems[0].Code != "front-matter/syntax" {
+			t.Errorf("%s: read with %v", name, problems)
+		}
+		if took := after.TotalAlloc - before.TotalAlloc; took > 64<<20 {
+			t.Errorf("%s: %d bytes took %d MiB of memory", name, len(text), took>>20)
+		}
+	}
+}
+
+func TestAnImpossibleDateIsATextOfItsKey(t *testing.T) {
+	f := file("+++\nx_a.b = 2026-02-30\nupdated = 2026-13-01T10:00:00Z\n+++\n")
+	doc, problems := Parse(f, Limits{})
+	if doc == nil || len(problems) > 0 {
+		t.Fatalf("not read: %v", problems)
+	}
+	if got, want := outline(f, doc.Meta), `{x_a@x_a={b@b="2026-02-30"@2026-02-30} updated@updated="2026-13-01T10:00:00Z"@2026-13-01T10:00:00Z}`; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	var many strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&many, "a%d=2026-02-30\n", i)
+	}
+	if doc, problems := Parse(file("+++\n"+many.String()+"+++\n"), Limits{}); doc != nil || len(problems) != 1 || problems[0].Code != "front-matter/syntax" {
+		t.Errorf("more of them than anyone writes: %v", problems)
 	}
 }
 

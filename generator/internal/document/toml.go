@@ -20,20 +20,23 @@ func (b *builder) toml(raw []byte) *Node {
 	return b.tomlNodes(raw, dates)
 }
 
+const maxBadDates = 32
+
 // judgeTOML asks the library whether a block is valid. A date that is not in
 // the calendar is no mistake of grammar but one of the value, as it is in YAML
 // and JSON: text of the same length takes its place, and dates says by offset
 // what was written there.
 func judgeTOML(raw []byte) (clean []byte, dates map[int]string, err error) {
+	dates = map[int]string{}
 	for {
 		var whole map[string]any
 		err = toml.Unmarshal(raw, &whole)
 		at, length, ok := badDate(err, raw)
-		if !ok {
+		// Each costs a reading, so there is an end to them.
+		if _, seen := dates[at]; !ok || seen || len(dates) == maxBadDates {
 			return raw, dates, err
 		}
-		if dates == nil {
-			dates = map[int]string{}
+		if len(dates) == 0 {
 			raw = bytes.Clone(raw)
 		}
 		dates[at] = string(raw[at : at+length])
@@ -69,15 +72,16 @@ type tomlBuilder struct {
 	seen   map[*Node]map[string]Key
 }
 
-func (t *tomlBuilder) span(n *unstable.Node) (off, length int) {
+// span returns the place of a node, and false for what the parser gives none.
+func (t *tomlBuilder) span(n *unstable.Node) (off, length int, ok bool) {
 	if n.Raw.Length > 0 {
-		return t.base + int(n.Raw.Offset), int(n.Raw.Length)
+		return t.base + int(n.Raw.Offset), int(n.Raw.Length), true
 	}
 	if len(n.Data) > 0 {
 		r := t.parser.Range(n.Data)
-		return t.base + int(r.Offset), int(r.Length)
+		return t.base + int(r.Offset), int(r.Length), true
 	}
-	return t.base, 1
+	return t.base, 1, false
 }
 
 // descend walks a dotted key from the root, making tables on the way; the last
@@ -85,7 +89,7 @@ func (t *tomlBuilder) span(n *unstable.Node) (off, length int) {
 func (t *tomlBuilder) descend(at *Node, parts unstable.Iterator, array bool) *Node {
 	for parts.Next() {
 		part := parts.Node()
-		off, length := t.span(part)
+		off, length, _ := t.span(part)
 		at = t.enter(at, string(part.Data), off, length, array && parts.IsLast())
 	}
 	return at
@@ -118,15 +122,14 @@ func (t *tomlBuilder) add(at *Node, key Key) {
 	t.addKey(at, key, first)
 }
 
+// pair reads key = value into a table; where the value has no place of its own
+// the key lends it one.
 func (t *tomlBuilder) pair(table *Node, e *unstable.Node) {
-	value := t.value(e.Value())
 	for parts := e.Key(); parts.Next(); {
 		part := parts.Node()
-		off, length := t.span(part)
+		off, length, _ := t.span(part)
 		if parts.IsLast() {
-			if value.Len == 0 {
-				value.Off, value.Len = off, length
-			}
+			value := t.value(e.Value(), off, length)
 			t.add(table, Key{Name: string(part.Data), Off: off, Len: length, Value: value})
 			return
 		}
@@ -134,35 +137,36 @@ func (t *tomlBuilder) pair(table *Node, e *unstable.Node) {
 	}
 }
 
-func (t *tomlBuilder) value(n *unstable.Node) *Node {
-	out := &Node{}
-	out.Off, out.Len = t.span(n)
+// value reads a value. The parser does not tell where lists and tables begin:
+// their place is that of what they hold, else that of what stands near.
+func (t *tomlBuilder) value(n *unstable.Node, near, nearLen int) *Node {
+	out := &Node{Off: near, Len: nearLen}
+	if off, length, ok := t.span(n); ok {
+		out.Off, out.Len = off, length
+	}
 	switch n.Kind {
 	case unstable.Array:
 		out.Form = List
 		for it := n.Children(); it.Next(); {
-			out.Items = append(out.Items, t.value(it.Node()))
+			item := t.value(it.Node(), near, nearLen)
+			out.Items = append(out.Items, item)
+			near, nearLen = item.Off, item.Len
+		}
+		if len(out.Items) > 0 {
+			out.Off, out.Len = out.Items[0].Off, 1
 		}
 	case unstable.InlineTable:
 		out.Form = Map
 		for it := n.Children(); it.Next(); {
 			t.pair(out, it.Node())
 		}
+		if len(out.Keys) > 0 {
+			out.Off, out.Len = out.Keys[0].Off, 1
+		}
 	default:
 		out.Form, out.Text, out.Quoted = Scalar, string(n.Data), n.Kind == unstable.String
 		if date, ok := t.dates[out.Off-t.base]; ok {
 			out.Text, out.Quoted = date, false
-		}
-	}
-	if n.Kind == unstable.Array || n.Kind == unstable.InlineTable {
-		if len(out.Items) > 0 && n.Raw.Length == 0 {
-			out.Off, out.Len = out.Items[0].Off, 1
-		}
-		if len(out.Keys) > 0 && n.Raw.Length == 0 {
-			out.Off, out.Len = out.Keys[0].Off, 1
-		}
-		if len(out.Items)+len(out.Keys) == 0 && n.Raw.Length == 0 {
-			out.Len = 0 // the key lends its place
 		}
 	}
 	return out

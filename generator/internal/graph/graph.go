@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -25,6 +26,7 @@ type Graph struct {
 	back    map[model.Key][]Backlink
 	within  map[model.Key][]model.Entry // children by kind and id of the parent
 	lost    []model.Lost
+	offers  sync.Map // what unknown references may have meant, as it is asked for
 }
 
 // A Backlink is a reference seen from the entry it names.
@@ -97,6 +99,12 @@ func inReadingOrder(a, b *model.Header) int {
 	}
 	switch {
 	case a.Row && b.Row:
+		if c := cmp.Compare(a.Parent, b.Parent); c != 0 {
+			return c
+		}
+		if a.Parent == "" { // hidden, and the name of the file with it
+			return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+		}
 		return cmp.Or(cmp.Compare(a.Origin.File, b.Origin.File), cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.Origin.Col, b.Origin.Col))
 	case a.Row:
 		return 1

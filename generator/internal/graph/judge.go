@@ -39,6 +39,10 @@ func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
 	return g.Unknown(r.Ref), true
 }
 
+// Excused reports whether a reference leads nowhere, but perhaps only because
+// something could not be read.
+func (g *Graph) Excused(r model.Ref) bool { return len(g.candidates(r)) == 0 && g.mayBeLost(r) }
+
 // Lost returns what could not be read.
 func (g *Graph) Lost() []model.Lost { return g.lost }
 
@@ -78,6 +82,33 @@ func (g *Graph) Unknown(r model.Ref) diag.Diagnostic {
 // offer adds the id that was probably meant, else those that there are. The
 // prefix is the kind as it was written in front of the id.
 func (g *Graph) offer(p diag.Diagnostic, prefix, id string, to []string) diag.Diagnostic {
+	// An entry that was renamed is missed in thousands of places by one name.
+	key := id + "\x00" + strings.Join(to, ",")
+	found, ok := g.offers.Load(key)
+	if !ok {
+		found, _ = g.offers.LoadOrStore(key, g.nearest(id, to))
+	}
+	switch n := found.(nearest); {
+	case n.byTitle:
+		p.Fix = prefix + n.id
+		return p.WithHint("a reference is an id: write %s", p.Fix)
+	case n.id != "":
+		p.Fix = prefix + n.id
+		return p.WithHint("did you mean %q?", p.Fix)
+	case n.all != "":
+		return p.WithHint("known here: %s", n.all)
+	}
+	return p.WithHint("correct it, or write the entry")
+}
+
+// nearest is what an unknown id may have meant.
+type nearest struct {
+	id      string
+	byTitle bool   // the title of the entry was written
+	all     string // the ids that there are, if they are few and none is near
+}
+
+func (g *Graph) nearest(id string, to []string) nearest {
 	var known []string
 	for _, e := range g.entries {
 		h := e.Head()
@@ -85,20 +116,18 @@ func (g *Graph) offer(p diag.Diagnostic, prefix, id string, to []string) diag.Di
 			continue
 		}
 		if strings.EqualFold(h.Title, id) {
-			p.Fix = prefix + h.ID
-			return p.WithHint("a reference is an id: write %s", p.Fix)
+			return nearest{id: h.ID, byTitle: true}
 		}
 		known = append(known, h.ID)
 	}
 	if best, ok := diag.Closest(id, known); ok {
-		p.Fix = prefix + best
-		return p.WithHint("did you mean %q?", p.Fix)
+		return nearest{id: best}
 	}
-	if len(known) > 0 && len(known) <= 12 {
-		slices.Sort(known)
-		return p.WithHint("known here: %s", strings.Join(slices.Compact(known), ", "))
+	if len(known) > 12 {
+		return nearest{}
 	}
-	return p.WithHint("correct it, or write the entry")
+	slices.Sort(known)
+	return nearest{all: strings.Join(slices.Compact(known), ", ")}
 }
 
 func kinds(names []string) []string {
