@@ -18,7 +18,9 @@ type Config struct {
 	Language    string `key:"language" doc:"language of the site's own words, such as en"`
 	Theme       string `key:"theme" doc:"a site theme in themes/ laid over the default one"`
 	Accent      string `key:"accent" doc:"the brand colour, #rrggbb"`
-	Logo        string `key:"logo" doc:"a picture under content/"`
+	Logo        string `key:"logo" doc:"a picture under content/, shown in the bar instead of the title"`
+	Fonts       []Font `key:"fonts" doc:"font files of the project's own"`
+	Relative    string `key:"relative" enum:"folder,file" doc:"whether links name a folder or the file in it; with file, a site can be read from a disk"`
 	EditURL     string `key:"edit_url" doc:"where a page's source is edited; {path} stands for its path"`
 	Notice      Notice `key:"notice"`
 
@@ -55,6 +57,13 @@ type (
 	Notice struct {
 		Text  string `key:"text"`
 		Until string `key:"until" doc:"the last day on which it is shown"`
+	}
+	Font struct {
+		Family string   `key:"family" need:"required" doc:"its name"`
+		File   string   `key:"file" need:"required" doc:"a font file under content/"`
+		Weight string   `key:"weight" doc:"such as 400, or 100 900 for a variable font"`
+		Style  string   `key:"style" enum:"normal,italic"`
+		Use    []string `key:"use" enum:"text,headings,mono" doc:"what the family is for; said once for all its files"`
 	}
 	Audience struct {
 		ID    string `key:"id" need:"required"`
@@ -156,6 +165,7 @@ func (c *Config) fill() {
 	}
 	or(&c.Language, "en")
 	or(&c.Theme, "default")
+	or(&c.Relative, "folder")
 	if len(c.Audiences) == 0 {
 		c.Audiences = []Audience{{ID: "public", Title: "Public"}}
 	}
@@ -201,7 +211,7 @@ func (c *Config) fill() {
 	or(&c.Decisions.Vocabulary, "plain")
 	number(&c.Decisions.MaxConsult, 4)
 	if len(c.Assets.Types) == 0 {
-		c.Assets.Types = []string{"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "csv", "txt", "ics", "zip", "mp4", "webm", "woff2"}
+		c.Assets.Types = []string{"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "csv", "txt", "ics", "zip", "mp4", "webm", "woff2", "woff", "ttf", "otf"}
 	}
 	number(&c.Limits.FileBytes, document.DefaultFileBytes)
 	number(&c.Limits.FrontMatterBytes, document.DefaultFrontMatterBytes)

@@ -30,6 +30,12 @@ func (c *Config) judge(doubtful map[string]bool) diag.List {
 	if c.Accent != "" && !colourPattern.MatchString(c.Accent) {
 		j.add("accent", fmt.Sprintf("%q is no colour", c.Accent), `write it as "#0a7ea4"`)
 	}
+	if c.Relative != "folder" && c.Relative != "file" { // from the environment
+		j.problems = append(j.problems, diag.New("config/value", c.Where("relative"), "%q is no value of relative", c.Relative).
+			DidYouMean(c.Relative, []string{"folder", "file"}))
+	}
+	j.logo()
+	j.fonts(doubtful)
 	if _, err := time.Parse(time.DateOnly, c.Notice.Until); c.Notice.Until != "" && err != nil {
 		j.add("notice.until", fmt.Sprintf("%q is no date of the calendar", c.Notice.Until), `write it as "2027-05-14"`)
 	}
@@ -79,7 +85,7 @@ func (j *judge) ids(list string, ids []string) {
 
 func (j *judge) editions() {
 	known := j.c.AudienceIDs()
-	outputs := map[string]bool{}
+	var outputs []string // in small letters: some systems make no difference
 	for i, e := range j.c.Editions {
 		prefix := "editions." + strconv.Itoa(i)
 		for n, a := range e.Audiences {
@@ -88,18 +94,34 @@ func (j *judge) editions() {
 				j.problems = append(j.problems, diag.New("config/value", at, "there is no audience %q", a).DidYouMean(a, known))
 			}
 		}
-		out := path.Clean(e.Output)
-		if path.IsAbs(out) || out == "." || strings.HasPrefix(out, "..") || strings.HasPrefix(out, "content") || strings.HasPrefix(out, "themes") || strings.HasPrefix(out, ".") {
+		out := strings.ToLower(path.Clean(e.Output))
+		top, _, _ := strings.Cut(out, "/")
+		if top == "" || strings.HasPrefix(top, ".") || top == "content" || top == "themes" {
 			j.add(prefix+".output", "the output \""+e.Output+"\" is no folder of its own in the project", `write a name such as "public-`+e.ID+`"`)
 		}
-		if outputs[out] {
-			j.add(prefix+".output", "two editions have the output \""+e.Output+"\"", "give each edition a folder of its own, or one would publish the other's pages")
+		if said := j.overlap(out, outputs, e.Output); said != "" {
+			j.add(prefix+".output", said, "give each edition a folder of its own, or one would publish the other's pages")
 		}
-		outputs[out] = true
+		outputs = append(outputs, out)
 		if e.BaseURL != j.c.BaseURL {
 			j.baseURL(prefix+".base_url", e.BaseURL)
 		}
 	}
+}
+
+// overlap says where an output meets one of the editions before it.
+func (j *judge) overlap(out string, before []string, written string) string {
+	for i, other := range before {
+		switch id := j.c.Editions[i].ID; {
+		case out == other:
+			return fmt.Sprintf("two editions have the output %q", written)
+		case strings.HasPrefix(out, other+"/"):
+			return fmt.Sprintf("the output %q lies in that of the edition %s", written, id)
+		case strings.HasPrefix(other, out+"/"):
+			return fmt.Sprintf("the output of the edition %s lies in %q", id, written)
+		}
+	}
+	return ""
 }
 
 func (j *judge) severities() {

@@ -7,7 +7,6 @@ import (
 	"html/template"
 	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +20,7 @@ type Place struct {
 	URL    string
 	Rooted bool   // write addresses from Base instead of relative ones
 	Base   string // path of the site's root: "/" or "/docs/"
+	Files  bool   // name the file of a page, index.html, for readers without a server
 }
 
 // Render turns data into a page. Addresses that begin at the root of the site
@@ -48,58 +48,7 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 		return nil, diag.List{diag.New("site-theme/render", diag.Span{File: t.files["templates/"+name].Path},
 			"the page %s holds a value that is not safe where the template puts it", at.URL).WithHint("put addresses into href and src only, and text between tags")}
 	}
-	return relative(b.Bytes(), at), nil
-}
-
-// linking are the attributes whose addresses are made relative.
-var linking = []string{"href", "src", "action", "poster", "data", "cite"}
-
-// relative rewrites every address that begins with a single slash. Inside text
-// quotes are escaped, so an attribute is all that the pattern can meet. The
-// result has no room to spare: it is kept for as long as the site.
-func relative(html []byte, at Place) []byte {
-	prefix := at.Base
-	if !at.Rooted {
-		prefix = strings.Repeat("../", strings.Count(at.URL, "/")-1)
-		if prefix == "" {
-			prefix = "./"
-		}
-	}
-	var cuts []int // where a slash becomes the prefix
-	for from := 0; ; {
-		i := bytes.Index(html[from:], []byte(`="/`))
-		if i < 0 {
-			break
-		}
-		slash := from + i + 2
-		if slices.Contains(linking, attribute(html[:from+i])) && !bytes.HasPrefix(html[slash:], []byte("//")) {
-			cuts = append(cuts, slash)
-		}
-		from = slash
-	}
-	if i := bytes.Index(html, []byte(refresh)); i >= 0 {
-		cuts = append(cuts, i+len(refresh)-1)
-		slices.Sort(cuts)
-	}
-	out := make([]byte, 0, len(html)+len(cuts)*(len(prefix)-1))
-	done := 0
-	for _, cut := range cuts {
-		out = append(append(out, html[done:cut]...), prefix...)
-		done = cut + 1
-	}
-	return append(out, html[done:]...)
-}
-
-// refresh is how a page that only leads elsewhere begins its address.
-const refresh = `content="0; url=/`
-
-// attribute returns the name that ends a run of bytes.
-func attribute(b []byte) string {
-	i := len(b)
-	for i > 0 && (b[i-1] >= 'a' && b[i-1] <= 'z' || b[i-1] == '-') {
-		i--
-	}
-	return string(b[i:])
+	return relative(squeeze(b.Bytes()), at), nil
 }
 
 var whereInTemplate = regexp.MustCompile(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)

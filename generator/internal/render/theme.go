@@ -1,7 +1,7 @@
 // Package render loads a site theme and turns page data into bytes. It knows
 // no model and no view: data is anything, a template is a file.
 //
-//	theme, problems := render.Load(files, "default", "en")
+//	theme, problems := render.Load(files, "default", "en", render.Look{})
 //	html, problems := theme.Render("role.html", data, render.Place{URL: "/roles/product-owner/"})
 package render
 
@@ -47,12 +47,14 @@ type Asset struct {
 const (
 	ThemeSetting    = "theme"
 	LanguageSetting = "language"
+	AccentSetting   = "accent"
 )
 
 // Load reads a site theme. files are all files below themes/; name is the
-// theme laid over "default", or "default" itself; language picks the word file.
+// theme laid over "default", or "default" itself; language picks the word file;
+// look is what the project's configuration adds.
 // The theme is usable only if no problem is an error.
-func Load(files []*source.File, name, language string) (*Theme, diag.List) {
+func Load(files []*source.File, name, language string, look Look) (*Theme, diag.List) {
 	t := &Theme{pages: map[string]*template.Template{}, files: map[string]*source.File{}, words: map[string]string{},
 		names: map[string]string{}, icons: map[string]template.HTML{},
 		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
@@ -74,7 +76,7 @@ func Load(files []*source.File, name, language string) (*Theme, diag.List) {
 	problems = append(problems, wordless...)
 	problems = append(problems, t.loadSlots()...)
 	t.loadIcons()
-	t.bundle()
+	problems = append(problems, t.bundle(look)...)
 	t.shared = t.sharedDigest()
 	problems = append(problems, t.parse()...)
 	if len(wordless) > 0 { // all would be missing
@@ -108,60 +110,6 @@ func (t *Theme) loadIcons() {
 		name := strings.TrimSuffix(path.Base(f.Path), ".svg")
 		t.icons[name] = template.HTML(strings.TrimSpace(string(f.Data)))
 	}
-}
-
-// sheets are the style sheets in the order in which they count.
-var sheets = []string{"layers", "tokens", "reset", "base", "prose", "layout"}
-
-// bundle makes one style sheet and one script, and names all assets by their
-// content.
-func (t *Theme) bundle() {
-	var css, js strings.Builder
-	seen := map[string]bool{}
-	add := func(f *source.File) {
-		if !seen[f.Path] {
-			seen[f.Path] = true
-			css.Write(f.Data)
-			css.WriteByte('\n')
-		}
-	}
-	for _, name := range sheets {
-		if f, ok := t.files["styles/"+name+".css"]; ok {
-			add(f)
-		}
-	}
-	for _, f := range t.in("styles/components", ".css") {
-		add(f)
-	}
-	for _, f := range t.in("styles", ".css") { // print, and the author's own
-		add(f)
-	}
-	for _, f := range t.in("scripts", ".js") {
-		js.Write(f.Data)
-		js.WriteByte('\n')
-	}
-	t.asset("site.css", []byte(css.String()))
-	if js.Len() > 0 {
-		t.asset("site.js", []byte(js.String()))
-	}
-	for _, name := range sorted(t.files) {
-		if inside, ok := strings.CutPrefix(name, "assets/"); ok {
-			t.asset(inside, t.files[name].Data)
-		}
-	}
-}
-
-func (t *Theme) asset(name string, data []byte) {
-	file := AssetPath(name, digest.Bytes(data))
-	t.assets = append(t.assets, Asset{file, data})
-	t.names[name] = "/" + file
-}
-
-// AssetPath returns where a file is published: under a name that carries its
-// digest, so that it may be cached for ever.
-func AssetPath(name string, sum digest.Digest) string {
-	ending := path.Ext(name)
-	return "assets/" + strings.TrimSuffix(name, ending) + "." + sum.Short() + ending
 }
 
 // Assets returns the style sheet, the script and the other files of the theme.

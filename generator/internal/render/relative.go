@@ -1,0 +1,92 @@
+package render
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// linking are the attributes whose addresses are made relative.
+var linking = []string{"href", "src", "action", "poster", "data", "cite", "data-search"}
+
+// refresh is how a page that only leads elsewhere begins its address.
+const refresh = `content="0; url=/`
+
+// relative rewrites every address that begins with a single slash. Inside text
+// quotes are escaped, so an attribute is all that the pattern can meet. The
+// result has no room to spare: it is kept for as long as the site.
+func relative(html []byte, at Place) []byte {
+	prefix := at.Base
+	if !at.Rooted {
+		prefix = strings.Repeat("../", strings.Count(at.URL, "/")-1)
+		if prefix == "" {
+			prefix = "./"
+		}
+	}
+	slashes := addresses(html)
+	size := len(html) + len(slashes)*(len(prefix)-1)
+	for _, slash := range slashes {
+		size += len(at.index(html, slash))
+	}
+	out := make([]byte, 0, size)
+	done := 0
+	for _, slash := range slashes {
+		out = append(append(out, html[done:slash]...), prefix...)
+		done = slash + 1
+		if index := at.index(html, slash); index != "" {
+			end := slash + pathLen(html[slash:])
+			out = append(append(out, html[done:end]...), index...)
+			done = end
+		}
+	}
+	return append(out, html[done:]...)
+}
+
+// addresses returns where the addresses begin that are to be made relative.
+func addresses(html []byte) []int {
+	var found []int
+	for from := 0; ; {
+		i := bytes.Index(html[from:], []byte(`="/`))
+		if i < 0 {
+			break
+		}
+		slash := from + i + 2
+		if slices.Contains(linking, attribute(html[:from+i])) && !bytes.HasPrefix(html[slash:], []byte("//")) {
+			found = append(found, slash)
+		}
+		from = slash
+	}
+	if i := bytes.Index(html, []byte(refresh)); i >= 0 {
+		found = append(found, i+len(refresh)-1)
+		slices.Sort(found)
+	}
+	return found
+}
+
+// index returns what the address of a page lacks to name a file.
+func (p Place) index(html []byte, slash int) string {
+	if p.Files && html[slash+pathLen(html[slash:])-1] == '/' {
+		return "index.html"
+	}
+	return ""
+}
+
+// pathLen returns how far the path of an address goes: to the end of its
+// attribute, or to a query or fragment. A # may be part of an escape.
+func pathLen(address []byte) int {
+	for i, c := range address {
+		if c == '"' || c == '?' || c == '#' && address[i-1] != '&' {
+			return i
+		}
+	}
+	return len(address)
+}
+
+// attribute returns the name that ends a run of bytes.
+func attribute(b []byte) string {
+	i := len(b)
+	for i > 0 && (b[i-1] >= 'a' && b[i-1] <= 'z' || b[i-1] == '-') {
+		i--
+	}
+	return string(b[i:])
+}

@@ -1,0 +1,34 @@
+package render
+
+import "testing"
+
+func TestAddressesAreMadeRelativeToThePage(t *testing.T) {
+	const html = `<a href="/roles/owner/#more">x</a><a href="/">y</a><img src="/assets/a.svg"><a href="https://example.org/">z</a>` +
+		`<a href="//example.org/">z</a><a href="#here">h</a><p title="/roles/">t</p><a href="/tags/c&#43;&#43;/">c</a>` +
+		`<meta content="0; url=/new/"><a href="/search/?q=a/">q</a><form action="/search/"></form>`
+	for _, c := range []struct {
+		at   Place
+		want string
+	}{
+		{Place{URL: "/a/b/"}, `<a href="../../roles/owner/#more">x</a><a href="../../">y</a><img src="../../assets/a.svg"><a href="https://example.org/">z</a>` +
+			`<a href="//example.org/">z</a><a href="#here">h</a><p title="/roles/">t</p><a href="../../tags/c&#43;&#43;/">c</a>` +
+			`<meta content="0; url=../../new/"><a href="../../search/?q=a/">q</a><form action="../../search/"></form>`},
+		{Place{URL: "/"}, `<a href="./roles/owner/#more">x</a><a href="./">y</a><img src="./assets/a.svg"><a href="https://example.org/">z</a>` +
+			`<a href="//example.org/">z</a><a href="#here">h</a><p title="/roles/">t</p><a href="./tags/c&#43;&#43;/">c</a>` +
+			`<meta content="0; url=./new/"><a href="./search/?q=a/">q</a><form action="./search/"></form>`},
+		{Place{URL: "/404.html", Rooted: true, Base: "/docs/"}, `<a href="/docs/roles/owner/#more">x</a><a href="/docs/">y</a><img src="/docs/assets/a.svg"><a href="https://example.org/">z</a>` +
+			`<a href="//example.org/">z</a><a href="#here">h</a><p title="/roles/">t</p><a href="/docs/tags/c&#43;&#43;/">c</a>` +
+			`<meta content="0; url=/docs/new/"><a href="/docs/search/?q=a/">q</a><form action="/docs/search/"></form>`},
+		{Place{URL: "/a/", Files: true}, `<a href="../roles/owner/index.html#more">x</a><a href="../index.html">y</a><img src="../assets/a.svg"><a href="https://example.org/">z</a>` +
+			`<a href="//example.org/">z</a><a href="#here">h</a><p title="/roles/">t</p><a href="../tags/c&#43;&#43;/index.html">c</a>` +
+			`<meta content="0; url=../new/index.html"><a href="../search/index.html?q=a/">q</a><form action="../search/index.html"></form>`},
+	} {
+		got := relative([]byte(html), c.at)
+		if string(got) != c.want {
+			t.Errorf("at %s:\n got %s\nwant %s", c.at.URL, got, c.want)
+		}
+		if cap(got) != len(got) {
+			t.Errorf("at %s: there is room for %d bytes to spare", c.at.URL, cap(got)-len(got))
+		}
+	}
+}

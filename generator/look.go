@@ -1,0 +1,129 @@
+package generator
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/config"
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/render"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
+	"github.com/fingerpost/fingerpost/generator/internal/view"
+)
+
+// look is what the configuration says about the look of all editions.
+type look struct {
+	theme    render.Look
+	logo     view.Picture
+	files    []string // paths in the project of what every edition publishes
+	problems diag.List
+}
+
+// findLook finds the files that the configuration names for the look of the
+// site, and reports those that are not there.
+func findLook(conf *config.Config, all assets, files *source.Snapshot) look {
+	l := look{theme: render.Look{Accent: conf.Accent}}
+	find := func(key, name, what string, fits func(string) bool) (asset, bool) {
+		file := contentPath(name)
+		a, ok := all.byPath[file]
+		if !fits(name) { // told by config
+			return a, false
+		}
+		if !ok {
+			l.problems = append(l.problems, noSuchFile(conf, key, file, what, fits, all, files))
+			return a, false
+		}
+		l.files = append(l.files, file)
+		return a, true
+	}
+	if conf.Logo != "" {
+		if a, ok := find("logo", conf.Logo, "picture", config.IsPicture); ok {
+			l.logo = view.Picture{URL: a.url, Width: a.width, Height: a.height}
+			if strings.EqualFold(path.Ext(a.file.Path), ".svg") {
+				l.logo.Width, l.logo.Height = svgSize(a.file.Data)
+			}
+		}
+	}
+	for i, f := range conf.Fonts {
+		if a, ok := find("fonts."+itoa(i)+".file", f.File, "font file", config.IsFont); ok {
+			l.theme.Fonts = append(l.theme.Fonts, render.Font{
+				Family: f.Family, File: strings.TrimPrefix(a.url, "/"), Weight: f.Weight, Style: f.Style, Use: f.Use})
+		}
+	}
+	return l
+}
+
+// contentPath reads a path of config.toml, with or without content/ in front.
+func contentPath(name string) string {
+	return path.Join("content", strings.TrimPrefix(strings.TrimPrefix(name, "/"), "content/"))
+}
+
+// noSuchFile says why a file cannot be used, and which one may have been meant.
+func noSuchFile(conf *config.Config, key, file, what string, fits func(string) bool, all assets, files *source.Snapshot) diag.Diagnostic {
+	at := conf.Where(key)
+	if _, exists := files.Get(file); exists {
+		d := diag.New("config/value", at, "%s is not among the files that are published", file)
+		if strings.HasPrefix(file, verbatim) {
+			return d.WithHint("what lies in %s is copied as it is; move it elsewhere in content/", verbatim)
+		}
+		return d.WithHint("add %q to types under [assets]", strings.TrimPrefix(path.Ext(file), "."))
+	}
+	var known []string
+	for candidate := range all.byPath {
+		if fits(candidate) {
+			known = append(known, candidate)
+		}
+	}
+	slices.Sort(known)
+	d := diag.New("config/value", at, "there is no %s %s", what, file)
+	for _, k := range known { // the right name in another folder
+		if path.Base(k) == path.Base(file) {
+			return d.DidYouMean(k, []string{k})
+		}
+	}
+	return d.DidYouMean(file, known)
+}
+
+// svgSize returns the size that an SVG gives itself, or that of its view box;
+// 0 if it has neither.
+func svgSize(data []byte) (width, height int) {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	d.Strict = false
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return 0, 0
+		}
+		root, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		said := map[string]string{}
+		for _, a := range root.Attr {
+			said[a.Name.Local] = a.Value
+		}
+		width, height = pixels(said["width"]), pixels(said["height"])
+		if box := strings.FieldsFunc(said["viewBox"], func(r rune) bool { return r == ',' || r == ' ' || r == '\n' || r == '\t' }); (width == 0 || height == 0) && len(box) == 4 {
+			width, height = pixels(box[2]), pixels(box[3])
+		}
+		if width == 0 || height == 0 {
+			return 0, 0
+		}
+		return width, height
+	}
+}
+
+// pixels reads a length of SVG; 0 where it is not in pixels.
+func pixels(s string) int {
+	n, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(s), "px"), 64)
+	if err != nil || n < 0.5 || n > 1e6 {
+		return 0
+	}
+	return int(n + 0.5)
+}
