@@ -8,6 +8,7 @@ package route
 
 import (
 	"path"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -23,10 +24,13 @@ const (
 	Board    = "/roadmap/"
 	Glossary = "/glossary/"
 	Tags     = "/tags/"
+	Search   = "/search/"
 	NotFound = "/404.html"
 	Atom     = "/updates/feed.xml"
 	Sitemap  = "/sitemap.xml"
 	Robots   = "/robots.txt"
+
+	SearchIndex = "/search/index.js"
 )
 
 // A Table holds the addresses of one set of entries.
@@ -35,8 +39,9 @@ type Table struct {
 	redirects []Redirect
 }
 
-// A Redirect leads from an old address to the page that took its place.
-type Redirect struct{ From, To string }
+// A Redirect leads from an old address to the page that took its place, as the
+// file of that page says.
+type Redirect struct{ From, To, File string }
 
 // Assign gives addresses to entries. Problems are those of the whole site:
 // call it with all entries once, and with those of an edition for its table.
@@ -44,9 +49,13 @@ func Assign(entries []model.Entry) (*Table, diag.List) {
 	t := &Table{urls: make(map[model.Key]string, len(entries))}
 	var problems diag.List
 	owner := map[string]model.Entry{}
+	empty := emptyLists(entries)
 	for _, e := range entries {
 		h := e.Head()
 		url := address(h)
+		if h.Kind == model.SectionKind && empty[url] {
+			continue
+		}
 		t.urls[h.Key()] = url
 		if strings.Contains(url, "#") {
 			continue
@@ -69,10 +78,34 @@ func Assign(entries []model.Entry) (*Table, diag.List) {
 	return t, problems
 }
 
+// emptyLists returns the addresses of lists that no entry stands on: they have
+// no page, whatever words their folder has for it.
+func emptyLists(entries []model.Entry) map[string]bool {
+	empty := map[string]bool{Tags: true}
+	for _, k := range model.Kinds {
+		if k != model.SectionKind && k != model.PageKind {
+			empty[Index(k)] = true
+		}
+	}
+	for _, e := range entries {
+		if h := e.Head(); h.Kind != model.SectionKind {
+			delete(empty, Index(h.Kind))
+			if slices.ContainsFunc(h.Tags, func(tag string) bool { return Slug(tag) != "" }) {
+				delete(empty, Tags)
+			}
+		}
+	}
+	return empty
+}
+
 // old adds the redirects of an entry: from its old addresses, and from those
 // that its old ids gave it.
 func (t *Table) old(e model.Entry, owner map[string]model.Entry) diag.List {
 	h := e.Head()
+	to, ok := t.urls[h.Key()]
+	if !ok {
+		return nil
+	}
 	var problems diag.List
 	add := func(from string, at diag.Span) {
 		if other, taken := owner[from]; taken || Reserved(from) {
@@ -84,7 +117,7 @@ func (t *Table) old(e model.Entry, owner map[string]model.Entry) diag.List {
 			return
 		}
 		owner[from] = e
-		t.redirects = append(t.redirects, Redirect{from, t.urls[h.Key()]})
+		t.redirects = append(t.redirects, Redirect{from, to, at.File})
 	}
 	for i, alias := range h.Aliases {
 		at := h.At("aliases." + strconv.Itoa(i))
@@ -98,11 +131,18 @@ func (t *Table) old(e model.Entry, owner map[string]model.Entry) diag.List {
 	for i, old := range h.Formerly {
 		was := *h
 		was.ID = old
-		if from := address(&was); !strings.Contains(from, "#") && model.ValidID(path.Base(old)) {
-			add(from, h.At("formerly."+strconv.Itoa(i)))
+		from := address(&was)
+		if strings.Contains(from, "#") || !model.ValidID(path.Base(old)) || bears(owner[from], h.Kind, old) {
+			continue // no page of its own, or told by the rule for old ids
 		}
+		add(from, h.At("formerly."+strconv.Itoa(i)))
 	}
 	return problems
+}
+
+// bears reports whether an entry has or had an id of a kind.
+func bears(e model.Entry, k *model.Kind, id string) bool {
+	return e != nil && e.Head().Kind == k && (e.Head().ID == id || slices.Contains(e.Head().Formerly, id))
 }
 
 // clean returns an old address with slashes at both ends, or as a file.
@@ -124,7 +164,7 @@ func clean(alias string) (string, bool) {
 // site's own.
 func Reserved(url string) bool {
 	switch url {
-	case Home, Board, Glossary, Tags, NotFound, Sitemap, Robots, Atom, "/search/", "/assets/":
+	case Home, Board, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, "/assets/":
 		return true
 	}
 	for _, k := range model.Kinds {

@@ -44,7 +44,14 @@ type Site struct {
 	Notice      string // announcement, if it is not over
 	Disclaimer  string // shown where targets are shown
 	AsOf        When   // the date of the build
+	Logo        Picture
 	Params      map[string]any
+}
+
+// A Picture is a file to show. The zero value means that there is none.
+type Picture struct {
+	URL           string
+	Width, Height int // in pixels; 0 if unknown
 }
 
 // A Link leads somewhere. Word is set instead of Text where the theme has the

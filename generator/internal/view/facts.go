@@ -60,7 +60,7 @@ func (f *facts) work(e model.Entry, w *model.Work) {
 	f.when("start", f.p.period(w.Start))
 	f.when("target", f.p.period(w.Target))
 	f.word("confidence", w.Confidence)
-	f.when("shipped", f.p.day(w.Shipped))
+	f.when("shipped", f.p.period(w.Shipped))
 	f.word("maturity", w.Maturity)
 	f.word("kind_of_work", w.KindOfWork)
 	f.refs("segments", w.Segments...)

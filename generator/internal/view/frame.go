@@ -39,6 +39,9 @@ func (p *planner) frame(url, word, folder string) (Frame, Prose) {
 	if url != route.Home {
 		f.Crumbs = []Link{{Word: "title.home", URL: route.Home}}
 	}
+	if folder != noFolder {
+		p.lists = append(p.lists, f)
+	}
 	return f, prose
 }
 
@@ -68,8 +71,8 @@ func (p *planner) entryFrame(e model.Entry, url string, crumbs ...Link) Frame {
 	for _, heading := range rendered.Headings {
 		f.Contents = append(f.Contents, Heading{heading.Level, heading.ID, heading.Title})
 	}
-	if p.EditURL != "" && !h.Row {
-		f.Edit = strings.ReplaceAll(p.EditURL, "{path}", h.Origin.File)
+	if p.EditURL != "" && h.File != "" {
+		f.Edit = strings.ReplaceAll(p.EditURL, "{path}", h.File)
 	}
 	return f
 }

@@ -104,10 +104,11 @@ func folders(p *planner) []Page {
 	var out []Page
 	for _, s := range graph.All[*model.Section](p.Graph) {
 		url := p.url(s)
-		if s.ID == "" || route.Reserved(url) {
+		if s.ID == "" || url == "" || route.Reserved(url) {
 			continue
 		}
 		data := List{Frame: p.entryFrame(s, url), Prose: p.prose(s), Kind: "page"}
+		p.lists = append(p.lists, data.Frame)
 		var group EntryGroup
 		for _, page := range graph.All[*model.Page](p.Graph) {
 			if rest, ok := strings.CutPrefix(page.ID, s.ID+"/"); ok && !strings.Contains(rest, "/") {
@@ -161,6 +162,7 @@ func tags(p *planner) []Page {
 		frame, _ := p.frame(url, "tag", noFolder)
 		frame.Title, frame.TitleWord = names[slug], ""
 		frame.Crumbs = append(frame.Crumbs, crumb("tags", route.Tags))
+		p.lists = append(p.lists, frame)
 		data := List{Frame: frame, Subject: names[slug], Count: len(bySlug[slug])}
 		for _, k := range model.Kinds {
 			kind := EntryGroup{Title: k.Name}
@@ -173,7 +175,7 @@ func tags(p *planner) []Page {
 				data.Groups = append(data.Groups, kind)
 			}
 		}
-		pages = append(pages, Page{URL: url, Template: "list.html", Data: ready(data)})
+		pages = append(pages, Page{URL: url, Template: "list.html", Data: ready(data), Sources: []string{bySlug[slug][0].Head().Origin.File}})
 	}
 	index.Groups = []EntryGroup{group}
 	return append(pages, Page{URL: route.Tags, Template: "list.html", Data: ready(index)})
@@ -188,7 +190,7 @@ func redirects(p *planner) []Page {
 	var pages []Page
 	for _, r := range p.Routes.Redirects() {
 		frame := Frame{Site: p.Site, URL: r.From, TitleWord: "title.moved", Canonical: p.canonical(r.To), Noindex: true}
-		pages = append(pages, Page{URL: r.From, Template: "redirect.html", Data: ready(Redirect{frame, r.To})})
+		pages = append(pages, Page{URL: r.From, Template: "redirect.html", Data: ready(Redirect{frame, r.To}), Sources: []string{r.File}})
 	}
 	return pages
 }

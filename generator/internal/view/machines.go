@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/feed"
@@ -36,12 +37,18 @@ func boolWord(b bool) string {
 	return "no"
 }
 
-// HasFeed reports whether an edition has updates to follow.
-func HasFeed(g *graph.Graph) bool { return len(graph.All[*model.Update](g)) > 0 }
+// HasFeed reports whether an edition has updates to follow. A feed needs their
+// dates, which an edition may not show.
+func HasFeed(g *graph.Graph) bool { return len(dated(g)) > 0 }
+
+func dated(g *graph.Graph) []*model.Update {
+	undated := func(u *model.Update) bool { return u.Date.IsZero() }
+	return slices.DeleteFunc(graph.All[*model.Update](g), undated)
+}
 
 func (p *planner) atom() Page {
 	out := feed.Feed{Title: p.Site.Title, Subtitle: p.Site.Description, URL: p.canonical(route.Home), Self: p.canonical(route.Atom), Language: p.Site.Language}
-	all := graph.All[*model.Update](p.Graph)
+	all := dated(p.Graph)
 	for _, u := range all[:min(50, len(all))] {
 		entry := feed.Entry{Title: u.Title, URL: p.canonical(p.url(u)), Published: u.Date.String(), Updated: u.Date.String(), Summary: or(u.Summary, p.Prose(u).Lead)}
 		if !u.Updated.IsZero() {

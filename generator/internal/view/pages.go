@@ -195,7 +195,7 @@ type DecisionPart struct {
 	Decisions []Link // Text is the question
 }
 
-// A Duty is a responsibility.
+// A Duty is a responsibility. ID is its anchor; "" in a variant.
 type Duty struct {
 	ID, Title, Text string
 	Artefact        Link
@@ -434,6 +434,20 @@ type EntryPage struct {
 	Entry    Entry
 	Previous Link
 	Next     Link
+}
+
+// Search lists everything there is, by kind and from A to Z (search.html). A
+// script puts a field for searching above the list.
+type Search struct {
+	Frame
+	Groups []LinkGroup
+	Count  int
+}
+
+// A LinkGroup is links to documents of one kind.
+type LinkGroup struct {
+	Kind  string // the word "kinds."+Kind names them
+	Links []Link
 }
 
 // NotFound is the page for addresses that lead nowhere (404.html).

@@ -16,7 +16,7 @@ func (p *planner) card(e model.Entry) Card {
 	c := Card{
 		Title: h.Title, URL: p.url(e), Outcome: or(w.Outcome, h.Summary), Status: graph.Status(w), Horizon: p.horizon(e),
 		Health: w.Health, HealthNote: w.HealthNote, Target: p.period(w.Target), Confidence: w.Confidence, Maturity: w.Maturity,
-		Owner: p.to(h.Owner), Decider: p.to(w.Decider), Shipped: p.day(w.Shipped), Objectives: p.links(p.Graph.Objectives(e)),
+		Owner: p.to(h.Owner), Decider: p.to(w.Decider), Shipped: p.period(w.Shipped), Objectives: p.links(p.Graph.Objectives(e)),
 	}
 	if theme, ok := p.Graph.ThemeOf(e); ok {
 		c.Theme, c.Colour = p.link(theme), p.colours[theme.ID]
@@ -40,6 +40,11 @@ func (p *planner) horizon(e model.Entry) string {
 func (p *planner) columns(work []model.Entry) (columns []Column, shipped []Card) {
 	columns = make([]Column, len(p.Horizons))
 	place := map[string]int{}
+	type ended struct {
+		card Card
+		on   model.Date
+	}
+	var latest []ended
 	for i, h := range p.Horizons {
 		columns[i] = Column{ID: h.ID, Title: h.Title, Description: h.Description, Place: i + 1}
 		place[h.ID] = i
@@ -47,8 +52,8 @@ func (p *planner) columns(work []model.Entry) (columns []Column, shipped []Card)
 	for _, e := range work {
 		card := p.card(e)
 		if card.Horizon == "" {
-			if card.Status == "shipped" {
-				shipped = append(shipped, card)
+			if w, _ := graph.WorkOf(e); card.Status == "shipped" {
+				latest = append(latest, ended{card, w.Shipped.Begin(p.FiscalStart)})
 			}
 			continue
 		}
@@ -56,7 +61,10 @@ func (p *planner) columns(work []model.Entry) (columns []Column, shipped []Card)
 			columns[i].Cards = append(columns[i].Cards, card)
 		}
 	}
-	sort.SliceStable(shipped, func(i, j int) bool { return shipped[i].Shipped.ISO > shipped[j].Shipped.ISO })
+	sort.SliceStable(latest, func(i, j int) bool { return latest[j].on.Before(latest[i].on) })
+	for _, e := range latest {
+		shipped = append(shipped, e.card)
+	}
 	return columns, shipped
 }
 

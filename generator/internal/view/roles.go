@@ -244,6 +244,9 @@ func (p *planner) roleOthers(r *model.Role, data *RolePage) {
 	}
 	for _, v := range r.Variants {
 		variant := Variant{Size: v.Size.Text, Note: v.Note, Definition: v.Definition, Duties: p.duties(v.Responsibilities)}
+		for i := range variant.Duties {
+			variant.Duties[i].ID = "" // that of the duty it varies
+		}
 		f := facts{p: p}
 		f.horizon(v.Horizon)
 		f.availability(v.Availability)

@@ -22,6 +22,7 @@ type Input struct {
 	Today       model.Date
 	Prose       func(model.Entry) Rendered
 	Href        func(model.Entry, string) (url string, ok bool) // address of a file of the project that an entry names
+	Word        func(key string) string                         // what the site theme says, for files that no template makes
 	Horizons    []HorizonSpec                                   // nearest first
 	Scale       []string                                        // levels of skill, lowest first
 	SprintDays  int
@@ -81,6 +82,7 @@ type planner struct {
 	roles    []*model.Role
 	register []*model.Decision
 	nav      []NavLink
+	lists    []Frame // of pages that stand for no entry, as they are planned
 }
 
 func newPlanner(in Input) *planner {

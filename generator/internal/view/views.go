@@ -19,6 +19,7 @@ var Views = []View{
 	{"pages", pages},
 	{"folders", folders},
 	{"tags", tags},
+	{"search", find}, // after all views that list something
 	{"not found", notFound},
 	{"redirects", redirects},
 	{"machines", machines},
@@ -38,6 +39,6 @@ func Templates() []string {
 func PageTypes() []any {
 	return []any{
 		Home{}, Vision{}, ObjectivePage{}, Board{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{},
-		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, NotFound{}, Redirect{},
+		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{},
 	}
 }

@@ -1,0 +1,211 @@
+package search
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+)
+
+// format is the number of the shape of the index; the script refuses others.
+const format = 1
+
+// An Index is a file that holds everything.
+type Index struct {
+	Path string // in the site, named by its content: "assets/search-index.1a2b3c4d.js"
+	Data []byte
+}
+
+// columns is the index as it is written: a column for each field, a place in it
+// for each document. Summaries and first words are kept as they are, for they
+// are shown, and the script takes them apart: compressed, lists of words with
+// the numbers of documents are no smaller and would come on top.
+type columns struct {
+	Format    int         `json:"format"`
+	Kinds     [][]any     `json:"kinds"`     // id, word, how addresses begin and end, how many documents
+	URLs      []*string   `json:"urls"`      // what follows the beginning; null: the slug of the title and the end
+	Titles    []string    `json:"titles"`    //
+	Summaries []string    `json:"summaries"` //
+	Texts     []string    `json:"texts"`     // words that nothing else of the document has
+	Headings  [][]string  `json:"headings"`  // title and id by turns; "": the slug of the title
+	Names     [][]string  `json:"names"`     //
+	Hidden    [][]string  `json:"hidden"`    //
+	Status    []int       `json:"status"`    // place in words.status, from 1; 0 for none
+	Horizon   []int       `json:"horizon"`   //
+	Health    []int       `json:"health"`    //
+	Themes    [][]int     `json:"themes"`    // numbers of documents; so are those that follow
+	Roles     [][]int     `json:"roles"`     //
+	Tags      [][]int     `json:"tags"`      //
+	Deciders  [][]int     `json:"deciders"`  //
+	Words     columnWords `json:"words"`
+}
+
+type columnWords struct {
+	Status   [][2]string       `json:"status"`
+	Horizon  [][2]string       `json:"horizon"`
+	Health   [][2]string       `json:"health"`
+	Prefixes [][2]string       `json:"prefixes"`
+	Says     map[string]string `json:"says"`
+	Asks     string            `json:"asks"`
+	Skip     string            `json:"skip"`
+}
+
+// Encode returns the index of documents. Equal documents give equal bytes.
+func Encode(docs []Doc, w Words) Index {
+	c := columns{Format: format, Kinds: [][]any{}}
+	number := make(map[string]int, len(docs))
+	for i, d := range docs {
+		number[d.URL] = i
+	}
+	refs := func(urls ...string) []int {
+		var out []int
+		for _, u := range urls {
+			if i, ok := number[u]; ok {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	for i := 0; i < len(docs); {
+		end := i
+		for end < len(docs) && docs[end].Kind == docs[i].Kind {
+			end++
+		}
+		c.kind(docs[i:end], textOf(w.Kinds, docs[i].Kind))
+		i = end
+	}
+	for _, d := range docs {
+		c.words(d)
+		c.Status = append(c.Status, placeOf(w.Status, d.Status))
+		c.Horizon = append(c.Horizon, placeOf(w.Horizon, d.Horizon))
+		c.Health = append(c.Health, placeOf(w.Health, d.Health))
+		c.Themes = append(c.Themes, refs(d.Theme))
+		c.Roles = append(c.Roles, refs(d.Roles...))
+		c.Tags = append(c.Tags, refs(d.Tags...))
+		c.Deciders = append(c.Deciders, refs(d.Deciders...))
+	}
+	c.Words = columnWords{Status: pairs(w.Status), Horizon: pairs(w.Horizon), Health: pairs(w.Health),
+		Prefixes: pairs(w.Prefixes), Says: map[string]string{}, Asks: w.Asks, Skip: w.Skip}
+	for _, s := range w.Says {
+		c.Words.Says[s.ID] = s.Text
+	}
+	data := call(c)
+	return Index{"assets/search-index." + digest.Bytes(data).Short() + ".js", data}
+}
+
+// Point returns a script that says where an index is: pages know it by a name
+// that never changes, so that they need not change with every word of the site.
+func Point(path string) []byte { return call(map[string]string{"at": "/" + path}) }
+
+// call returns a script that passes a value on. JSON is a part of JavaScript,
+// and json.Marshal writes it so that it is safe within a page, too: <, >, &,
+// U+2028 and U+2029 are escaped.
+func call(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(fmt.Sprintf("search: encoding plain values: %v", err))
+	}
+	return slices.Concat([]byte("fingerpostIndex("), data, []byte(")\n"))
+}
+
+// kind writes documents of one kind: what their addresses have in common goes
+// before them.
+func (c *columns) kind(docs []Doc, word string) {
+	start, end := docs[0].URL, ""
+	for _, d := range docs {
+		start = start[:common(start, d.URL)]
+	}
+	if i := strings.LastIndexAny(start, "/#"); i >= 0 {
+		start = start[:i+1] // a slug is not cut
+	}
+	if strings.HasSuffix(docs[0].URL[len(start):], "/") {
+		end = "/"
+	}
+	for _, d := range docs {
+		rest := d.URL[len(start):]
+		if s, ok := slug(d.Title); ok && s+end == rest {
+			c.URLs = append(c.URLs, nil)
+		} else {
+			c.URLs = append(c.URLs, &rest)
+		}
+	}
+	c.Kinds = append(c.Kinds, []any{docs[0].Kind, word, start, end, len(docs)})
+}
+
+func common(a, b string) int {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return i
+}
+
+// words writes the words of a document; of its text only those that nothing
+// else has, each once.
+func (c *columns) words(d Doc) {
+	c.Titles = append(c.Titles, oneLine(d.Title))
+	c.Summaries = append(c.Summaries, oneLine(d.Summary))
+	c.Names, c.Hidden = append(c.Names, d.Names), append(c.Hidden, d.Hidden)
+	var headings []string
+	for _, h := range d.Headings {
+		id := h.ID
+		if s, ok := slug(h.Title); ok && s == id {
+			id = ""
+		}
+		headings = append(headings, oneLine(h.Title), id)
+	}
+	c.Headings = append(c.Headings, headings)
+	c.Texts = append(c.Texts, strings.Join(fresh(d), " "))
+}
+
+func fresh(d Doc) []string {
+	if d.Text == "" {
+		return nil
+	}
+	seen := map[string]bool{}
+	see := func(texts ...string) {
+		for _, s := range texts {
+			for _, word := range Tokens(s) {
+				seen[word] = true
+			}
+		}
+	}
+	see(d.Title, d.Summary)
+	see(d.Names...)
+	see(d.Hidden...)
+	for _, h := range d.Headings {
+		see(h.Title)
+	}
+	var out []string
+	for _, word := range Tokens(d.Text) {
+		if !seen[word] {
+			seen[word] = true
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func textOf(list []Word, id string) string {
+	if i := placeOf(list, id); i > 0 {
+		return list[i-1].Text
+	}
+	return id
+}
+
+// placeOf returns the place of an id, from 1; 0 if it has none.
+func placeOf(list []Word, id string) int {
+	return 1 + slices.IndexFunc(list, func(w Word) bool { return w.ID == id })
+}
+
+func pairs(list []Word) [][2]string {
+	out := make([][2]string, len(list))
+	for i, w := range list {
+		out[i] = [2]string{w.ID, w.Text}
+	}
+	return out
+}

@@ -1,0 +1,166 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/fingerpost/fingerpost/themes"
+)
+
+// The script of the default site theme, tried on indexes of this package.
+
+// runner lets the script find, and prints the addresses of what it found.
+const runner = `
+let text = "";
+for await (const chunk of process.stdin) text += chunk;
+const job = JSON.parse(text);
+let finder, index;
+globalThis.fingerpostIndex = (what, how) => how ? (finder = what) : (index = what);
+const run = eval;
+run(job.script);
+run(job.index);
+const find = finder(index);
+console.log(JSON.stringify(find ? job.queries.map((query) => find(query).hits.map((hit) => hit.doc.url)) : []));
+`
+
+// found returns what the script finds in an index for each query, best first;
+// nothing if it refuses the index.
+func found(t *testing.T, index Index, queries []string) [][]string {
+	t.Helper()
+	if _, err := exec.LookPath("node"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("there is no node, and CI must have it")
+		}
+		t.Skip("there is no node: skipped")
+	}
+	script, err := fs.ReadFile(themes.Default(), "default/assets/search.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	job, err := json.Marshal(map[string]any{"script": string(script), "index": string(index.Data), "queries": queries})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, complaints bytes.Buffer
+	cmd := exec.Command("node", "--input-type=module", "-e", runner)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(job), &out, &complaints
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("node: %v\n%s", err, complaints.String())
+	}
+	var answers [][]string
+	if err := json.Unmarshal(out.Bytes(), &answers); err != nil {
+		t.Fatalf("%v in %s", err, out.String())
+	}
+	return answers
+}
+
+func TestTheScriptFindsWhatAScanFinds(t *testing.T) {
+	hits, typos := 0, 0
+	for seed := range 6 {
+		random := rand.New(rand.NewPCG(uint64(seed), 5))
+		docs := many(random, 12+30*seed)
+		asked := queries(random, docs, 250)
+		answers := found(t, Encode(docs, words), asked)
+		for i, answer := range answers {
+			want := slices.Sorted(maps.Keys(scan(docs, words, asked[i])))
+			if !slices.Equal(slices.Sorted(slices.Values(answer)), want) {
+				t.Fatalf("seed %d, query %q: the script finds %q, a scan %q", seed, asked[i], answer, want)
+			}
+			hits += len(want)
+			if len(want) > 0 && strings.Contains(asked[i], "x") {
+				typos++
+			}
+		}
+	}
+	if hits < 3000 || typos < 30 {
+		t.Errorf("only %d hits, %d for misspelt words: the queries prove little", hits, typos)
+	}
+}
+
+// expect tries queries on documents: for each, the addresses of what is to be
+// found, best first.
+func expect(t *testing.T, docs []Doc, want map[string]string) {
+	t.Helper()
+	asked := slices.Sorted(maps.Keys(want))
+	for i, answer := range found(t, Encode(docs, words), asked) {
+		if got := strings.Join(answer, " "); got != want[asked[i]] {
+			t.Errorf("%q finds %s\nnot %s", asked[i], got, want[asked[i]])
+		}
+	}
+}
+
+func TestTheBestHitComesFirst(t *testing.T) {
+	docs := []Doc{
+		{URL: "/text/", Kind: "page", Title: "Somewhere", Summary: "About the roadmap."},
+		{URL: "/heading/", Kind: "page", Title: "A chapter", Headings: []Heading{{"The roadmap", "the-roadmap"}}},
+		{URL: "/name/", Kind: "page", Title: "Plan of plans", Names: []string{"Big roadmap"}},
+		{URL: "/word/", Kind: "page", Title: "Product roadmap"},
+		{URL: "/prefix-long/", Kind: "page", Title: "Roadmap and backlog compared"},
+		{URL: "/prefix/", Kind: "page", Title: "Roadmap themes"},
+		{URL: "/hidden/", Kind: "page", Title: "Another", Hidden: []string{"rodamap"}},
+		{URL: "/abbreviation/", Kind: "page", Title: "Product owner", Names: []string{"PO"}},
+		{URL: "/portfolio/", Kind: "page", Title: "Portfolio"},
+		{URL: "/whole/", Kind: "page", Title: "Backlog"},
+	}
+	expect(t, docs, map[string]string{
+		"roadmap":         "/prefix/ /prefix-long/ /word/ /name/ /heading/ /text/",
+		"Road":            "/prefix/ /prefix-long/ /word/ /name/ /heading/ /text/",
+		"rodamap":         "/hidden/",
+		"roadmpa":         "/prefix/ /word/ /prefix-long/ /name/ /heading/ /text/",
+		"PO":              "/abbreviation/ /portfolio/",
+		"backlog":         "/whole/ /prefix-long/",
+		"the backlog":     "/whole/ /prefix-long/",
+		"roadmap compare": "/prefix-long/",
+		"rod":             "/hidden/",
+		"zebra":           "",
+		"roadmap zebra":   "/prefix/ /word/ /prefix-long/ /name/ /heading/ /text/",
+	})
+}
+
+func TestWhoDecidesFindsDecisionsAlone(t *testing.T) {
+	expect(t, few(), map[string]string{
+		"who decides":                      "/decisions/#next /decisions/date/",
+		"Who decides the order of backlog": "/decisions/#next",
+		"wer entscheidet roadmap":          "/decisions/date/",
+		"who decides: dates?":              "/decisions/date/",
+		"who decides role:helper":          "/decisions/#next",
+		"decides next":                     "/decisions/#next /items/keys/",
+	})
+}
+
+func TestFiltersNarrowByWhatReadersSeeAndByIDs(t *testing.T) {
+	expect(t, few(), map[string]string{
+		"kind:item":                  "/items/single-sign-on/ /items/keys/",
+		"art:items":                  "/items/single-sign-on/ /items/keys/",
+		"status:progress":            "/items/single-sign-on/",
+		"health:":                    "/items/single-sign-on/",
+		"horizon:right":              "/themes/access/ /items/single-sign-on/",
+		"theme:access":               "/themes/access/ /items/single-sign-on/ /items/keys/",
+		"role:owner kind:item":       "/items/single-sign-on/",
+		"rôle:product-owner kind:it": "/items/single-sign-on/",
+		"tag:sec":                    "/items/single-sign-on/",
+		"theme:access keys":          "/items/keys/",
+		"status:nothing":             "",
+		"nothing:keys":               "/items/keys/ /roles/helper/", // a word, for there is no such prefix
+	})
+}
+
+func TestTheScriptRefusesAnIndexOfAnotherFormat(t *testing.T) {
+	index := Encode(few(), words)
+	if answers := found(t, index, []string{"keys"}); len(answers) != 1 || len(answers[0]) == 0 {
+		t.Errorf("its own index gives %q", answers)
+	}
+	index.Data = bytes.Replace(index.Data, fmt.Appendf(nil, `"format":%d`, format), []byte(`"format":99`), 1)
+	if answers := found(t, index, []string{"keys"}); len(answers) != 0 {
+		t.Errorf("another one gives %q", answers)
+	}
+}

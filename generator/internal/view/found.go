@@ -1,0 +1,150 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/search"
+)
+
+// documents returns all that can be found, by kind: entries in reading order,
+// and the lists that views have planned.
+func (p *planner) documents() []search.Doc {
+	docs := make([]search.Doc, 0, len(p.Graph.Entries())+len(p.lists))
+	for _, e := range p.Graph.Entries() {
+		if e.Head().Kind != model.SectionKind && p.url(e) != "" {
+			docs = append(docs, p.document(e))
+		}
+	}
+	for _, f := range p.lists {
+		d := search.Doc{URL: f.URL, Kind: model.SectionKind.Name, Title: f.Title, Summary: f.Description}
+		if d.Title == "" {
+			d.Title = p.Word(f.TitleWord)
+		}
+		if strings.HasPrefix(f.URL, route.Tags) && f.URL != route.Tags {
+			d.Kind = tagKind
+		}
+		docs = append(docs, d)
+	}
+	place := map[string]int{tagKind: len(model.Kinds)}
+	for i, k := range model.Kinds {
+		place[k.Name] = i
+	}
+	slices.SortStableFunc(docs, func(a, b search.Doc) int { return cmp.Compare(place[a.Kind], place[b.Kind]) })
+	return docs
+}
+
+// tagKind is the kind of the pages of tags, which are no entries.
+const tagKind = "tag"
+
+func (p *planner) document(e model.Entry) search.Doc {
+	h := e.Head()
+	rendered := p.Prose(e)
+	d := search.Doc{URL: p.url(e), Kind: h.Kind.Name, Title: h.Title, Summary: says(e), Text: rendered.Lead}
+	for _, heading := range rendered.Headings {
+		d.Headings = append(d.Headings, search.Heading{Title: heading.Title, ID: heading.ID})
+	}
+	for _, tag := range h.Tags {
+		if route.Slug(tag) != "" {
+			d.Tags = append(d.Tags, route.Tag(tag))
+		}
+	}
+	with := p.Graph.ToAll([]model.Ref{h.Owner})
+	switch t := e.(type) {
+	case *model.Vision:
+		d.Hidden = []string{p.Word("kind." + d.Kind)}
+	case *model.Theme:
+		p.state(&d, t, &t.Work)
+		with = append(with, p.peopleOf(&t.Work)...)
+	case *model.Item:
+		p.state(&d, t, &t.Work)
+		if theme, ok := p.Graph.ThemeOf(t); ok {
+			d.Theme = p.url(theme)
+		}
+		with = append(with, p.peopleOf(&t.Work)...)
+	case *model.Role:
+		d.Names, d.Hidden = namesOf(t), t.HiddenTitles
+		for _, duty := range t.Responsibilities {
+			d.Headings = append(d.Headings, search.Heading{Title: duty.Title, ID: duty.ID})
+		}
+		with = append(with, t)
+	case *model.Stakeholder:
+		with = append(with, t)
+	case *model.Decision:
+		// A row of the register shows its question and no title.
+		d.Title, d.Names, d.Summary = t.Question, []string{t.Title}, t.Summary
+		d.Text = joinWords(t.Area, p.to(t.Artefact).Text, d.Text)
+		d.Deciders = p.urls(p.Graph.TakePart(t, graph.Decides))
+		for _, part := range graph.Parts {
+			with = append(with, p.Graph.TakePart(t, part)...)
+		}
+	case *model.Comparison:
+		with = append(with, p.Graph.ToAll(t.Roles)...)
+	case *model.Artefact:
+		d.Names = t.AlternateTitles
+		with = append(with, p.Graph.OwnersOf(t)...)
+	case *model.Term:
+		d.Names, d.Hidden = names(t.Abbreviation), t.HiddenTerms
+	}
+	d.Roles = p.urls(with)
+	if d.Summary == "" && d.Kind != model.DecisionKind.Name {
+		d.Summary, d.Text = rendered.Lead, ""
+	}
+	d.Text = firstWords(d.Text)
+	return d
+}
+
+// firstWords returns as much of a text as the index has room for: with more, a
+// site of two hundred pages would not stay within thirty kilobytes.
+func firstWords(s string) string {
+	words := strings.Fields(s)
+	return strings.Join(words[:min(16, len(words))], " ")
+}
+
+func (p *planner) state(d *search.Doc, e model.Entry, w *model.Work) {
+	d.Status, d.Horizon = graph.Status(w), p.horizon(e)
+	if !graph.Finished(w) {
+		d.Health = w.Health
+	}
+}
+
+// peopleOf returns who has a part in work.
+func (p *planner) peopleOf(w *model.Work) []model.Entry {
+	refs := append([]model.Ref{w.Decider, w.Delegate}, w.Consulted...)
+	refs = append(refs, w.Informed...)
+	for _, a := range w.Asks {
+		refs = append(refs, a.Team, a.Champion)
+	}
+	return p.Graph.ToAll(refs)
+}
+
+func namesOf(r *model.Role) []string {
+	out := append(names(r.Abbreviation), r.AlternateTitles...)
+	out = append(out, r.FormerTitles...)
+	for _, n := range r.Nicknames {
+		out = append(out, n.Text)
+	}
+	return out
+}
+
+func names(name string) []string {
+	if name == "" {
+		return nil
+	}
+	return []string{name}
+}
+
+// urls returns the addresses of entries, each once.
+func (p *planner) urls(entries []model.Entry) []string {
+	var out []string
+	for _, e := range entries {
+		if url := p.url(e); url != "" && !slices.Contains(out, url) {
+			out = append(out, url)
+		}
+	}
+	return out
+}

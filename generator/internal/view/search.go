@@ -1,0 +1,80 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/search"
+)
+
+// find plans what readers look things up in: a page that lists everything, and
+// the index that a script searches. It lists what the views before it planned,
+// so it comes after them.
+func find(p *planner) []Page {
+	docs := p.documents()
+	frame, _ := p.frame(route.Search, "search", noFolder)
+	for _, g := range byKind(docs) {
+		frame.Contents = append(frame.Contents, Heading{Level: 2, ID: "kind-" + g.Kind, Text: p.Word("kinds." + g.Kind)})
+	}
+	data := Search{Frame: frame, Count: len(docs), Groups: byKind(docs)}
+	index := search.Encode(docs, p.searchWords())
+	pointer := search.Point(index.Path)
+	return []Page{
+		{URL: route.Search, Template: "search.html", Data: ready(data)},
+		// The index is named by its content. Pages know only the file that
+		// knows the name, so that they stay as they are when a word changes
+		// on one of them.
+		{URL: "/" + index.Path, Data: ready(index.Path), Encode: func() ([]byte, error) { return index.Data, nil }},
+		{URL: route.SearchIndex, Data: ready(index.Path), Encode: func() ([]byte, error) { return pointer, nil }},
+	}
+}
+
+// byKind sorts documents by kind, and from A to Z within each.
+func byKind(docs []search.Doc) []LinkGroup {
+	var groups []LinkGroup
+	for _, d := range docs {
+		if len(groups) == 0 || groups[len(groups)-1].Kind != d.Kind {
+			groups = append(groups, LinkGroup{Kind: d.Kind})
+		}
+		g := &groups[len(groups)-1]
+		g.Links = append(g.Links, Link{Text: d.Title, URL: d.URL})
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g.Links, func(a, b Link) int {
+			return cmp.Or(cmp.Compare(search.Fold(a.Text), search.Fold(b.Text)), cmp.Compare(a.URL, b.URL))
+		})
+	}
+	return groups
+}
+
+// searchWords are the words that the script shows and understands.
+func (p *planner) searchWords() search.Words {
+	w := search.Words{Asks: p.Word("search.asks"), Skip: p.Word("search.skip")}
+	for _, k := range model.Kinds {
+		w.Kinds = append(w.Kinds, search.Word{ID: k.Name, Text: p.Word("kinds." + k.Name)})
+	}
+	w.Kinds = append(w.Kinds, search.Word{ID: tagKind, Text: p.Word("kinds." + tagKind)})
+	for _, s := range model.Statuses {
+		w.Status = append(w.Status, search.Word{ID: s, Text: p.Word("status." + s)})
+	}
+	for _, s := range []string{"on-track", "at-risk", "off-track"} {
+		w.Health = append(w.Health, search.Word{ID: s, Text: p.Word("health." + s)})
+	}
+	for _, h := range p.Horizons {
+		title := h.Title
+		if title == "" {
+			title = p.Word("horizon." + h.ID)
+		}
+		w.Horizon = append(w.Horizon, search.Word{ID: h.ID, Text: title})
+	}
+	for _, prefix := range search.Prefixes {
+		w.Prefixes = append(w.Prefixes, search.Word{ID: prefix, Text: p.Word("search.prefix." + prefix)})
+	}
+	for _, name := range search.Sentences {
+		w.Says = append(w.Says, search.Word{ID: name, Text: p.Word("search." + name)})
+	}
+	w.Says = append(w.Says, search.Word{ID: "decides", Text: p.Word("part.decides")}, search.Word{ID: "nobody", Text: p.Word("decision.nobody")})
+	return w
+}
