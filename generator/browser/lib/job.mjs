@@ -1,0 +1,19 @@
+// How the tests in Go and the scripts here speak: a job comes in as JSON on the
+// standard input, and one JSON object goes out for each thing found.
+
+export async function readJob() {
+  let text = "";
+  for await (const chunk of process.stdin) text += chunk;
+  return JSON.parse(text);
+}
+
+// tell prints one object. A fault has the check that found it, where, and what
+// is wrong in words that lead to the place.
+export function tell(object) {
+  process.stdout.write(JSON.stringify(object) + "\n");
+}
+
+// reporter returns what a check calls for each fault on one page.
+export function reporter(page) {
+  return (check, mode, fault) => tell({ check, page, mode, fault });
+}
