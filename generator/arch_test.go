@@ -16,6 +16,7 @@ import (
 // layers says which packages of ours each package may import. A package that
 // is not listed fails: place it, and say in its comment what it does not know.
 var layers = map[string]string{
+	"colour":         "",
 	"digest":         "",
 	"diag":           "",
 	"feed":           "",
@@ -33,8 +34,9 @@ var layers = map[string]string{
 	"check":          "compare diag graph model",
 	"edition":        "graph markdown model",
 	"route":          "diag model",
-	"view":           "compare feed graph markdown model route",
-	"render":         "diag digest document source",
+	"search":         "digest",
+	"view":           "compare feed graph markdown model route search",
+	"render":         "colour diag digest document source",
 	"output":         "digest",
 	"preview":        "diag digest output",
 	"generator":      "check config diag digest document edition graph markdown memo model output render route schema source view",

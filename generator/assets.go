@@ -62,10 +62,13 @@ func findAssets(files *source.Snapshot, conf *config.Config) assets {
 // unusedAssets reports assets to which nothing in the whole site refers, unless
 // what could not be read may do so.
 func (b *builder) unusedAssets() diag.List {
-	if b.whole.Partial() || slices.ContainsFunc(b.whole.Entries(), b.torn) {
+	if b.whole.Partial() || len(b.look.problems) > 0 || slices.ContainsFunc(b.whole.Entries(), b.torn) {
 		return nil
 	}
-	used := map[string]bool{b.logo(): true}
+	used := map[string]bool{}
+	for _, name := range b.look.files {
+		used[name] = true
+	}
 	for key, text := range b.links.texts {
 		e, ok := b.whole.Find(key)
 		if !ok || text == nil {
@@ -91,5 +94,3 @@ func (b *builder) unusedAssets() diag.List {
 	}
 	return problems
 }
-
-func (b *builder) logo() string { return path.Join("content", b.conf.Logo) }

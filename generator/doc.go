@@ -37,6 +37,7 @@
 //	check     the rules that a graph must satisfy
 //	edition   narrows a graph to what one edition may show
 //	route     gives every entry and view its address
+//	search    makes the index that readers search
 //	view      decides which pages exist and what they show
 //	render    loads a site theme and turns data into bytes
 //	output    makes a folder equal to a tree of finished files

@@ -30,6 +30,7 @@ type builder struct {
 	theme   *render.Theme
 	whole   *graph.Graph
 	assets  assets
+	look    look
 	links   *links // of the whole site
 	pages   int
 
@@ -62,7 +63,7 @@ func (b *builder) specs() []planned {
 }
 
 // edition builds one site: narrow, route, render prose, plan, render pages.
-func (b *builder) edition(ctx context.Context, p planned) (output.Site, diag.List) {
+func (b *builder) edition(ctx context.Context, p planned) (output.Site, []LeftOut, diag.List) {
 	narrow := edition.Narrow(b.whole, p.spec)
 	routes, _ := route.Assign(narrow.Entries()) // clashes are those of the whole graph
 	prose, problems := b.renderProse(ctx, narrow, routes, p)
@@ -76,7 +77,39 @@ func (b *builder) edition(ctx context.Context, p planned) (output.Site, diag.Lis
 	b.pages += len(pages)
 	site := output.Site{Edition: p.conf.ID, Title: p.conf.Title, Dir: p.conf.Output, Tree: output.NewTree()}
 	problems = append(problems, b.renderPages(ctx, pages, p, site.Tree, clashing(narrow, routes))...)
-	return site, append(problems, b.addFiles(site.Tree, prose)...)
+	problems = append(problems, b.addFiles(site.Tree, prose)...)
+	return site, b.leftOut(p, narrow), append(problems, b.unfit(site.Tree, pages)...)
+}
+
+// unfit reports files that some systems could not hold, at the files of the
+// project that they come from.
+func (b *builder) unfit(tree *output.Tree, pages []view.Page) diag.List {
+	unfit := tree.Unfit()
+	if len(unfit) == 0 {
+		return nil
+	}
+	from := map[string]string{}
+	for _, page := range pages {
+		from[route.File(page.URL)] = append(page.Sources, b.in.Config)[0]
+	}
+	for path, a := range b.assets.byPath {
+		from[strings.TrimPrefix(a.url, "/")] = path
+	}
+	at := func(path string) diag.Span {
+		if file, ok := from[path]; ok {
+			return diag.Span{File: file}
+		}
+		return diag.Span{File: verbatim + path}
+	}
+	var problems diag.List
+	for _, u := range unfit {
+		if u.Other == "" {
+			problems = append(problems, diag.New("file/name", at(u.Path), "%s", u.Why).WithHint("give what the address comes from another name"))
+		} else {
+			problems = append(problems, diag.New("route/clash", at(u.Path), "%s", u.Why).WithHint("rename one of the two"))
+		}
+	}
+	return problems
 }
 
 func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view.Input {
@@ -84,6 +117,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	site := view.Site{
 		Title: c.Title, EditionID: p.conf.ID, Description: c.Description, Language: c.Language, Direction: direction(c.Language),
 		BaseURL: withSlash(p.conf.BaseURL), Disclaimer: p.conf.Disclaimer, AsOf: view.Day(b.in.Today), Params: c.Params,
+		Logo: b.look.logo,
 	}
 	if len(c.Editions) > 1 {
 		site.Edition = p.conf.Title
@@ -98,6 +132,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	}
 	in := view.Input{Graph: g, Routes: routes, Site: site, Today: b.in.Today, Scale: c.Skills.Scale,
 		SprintDays: c.Organisation.SprintDays, FiscalStart: c.FiscalYearStart, EditURL: c.EditURL, Noindex: p.conf.Noindex}
+	in.Word = b.word
 	for _, h := range c.Horizons {
 		if _, err := b.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
 			h.Title = h.ID // one of the project's own
@@ -105,6 +140,15 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 		in.Horizons = append(in.Horizons, view.HorizonSpec{ID: h.ID, Title: h.Title, Description: h.Description})
 	}
 	return in
+}
+
+// word returns what the site theme says for a key; the key where it has no word.
+func (b *builder) word(key string) string {
+	w, err := b.theme.Word(key)
+	if err != nil {
+		return key
+	}
+	return w
 }
 
 func withSlash(base string) string {
@@ -129,11 +173,11 @@ func clashing(g *graph.Graph, routes *route.Table) map[string]bool {
 // renderPages fills a tree with the planned pages. Where addresses clash the
 // first page stays.
 func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned, tree *output.Tree, told map[string]bool) diag.List {
-	base := "/"
+	place := render.Place{Base: "/", Files: b.conf.Relative == "file"}
 	if u, err := url.Parse(p.conf.BaseURL); err == nil && u.Path != "" {
-		base = withSlash(u.Path)
+		place.Base = withSlash(u.Path)
 	}
-	results := parallel(ctx, pages, func(page view.Page) rendered { return b.renderPage(page, base) })
+	results := parallel(ctx, pages, func(page view.Page) rendered { return b.renderPage(page, place) })
 	var problems diag.List
 	for i, r := range results {
 		problems = append(problems, r.problems...)
@@ -154,14 +198,15 @@ func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned,
 
 // renderPage makes one page. A panic on the way is a fault of ours, and no
 // reason to lose the other pages.
-func (b *builder) renderPage(page view.Page, base string) (r rendered) {
+func (b *builder) renderPage(page view.Page, at render.Place) (r rendered) {
 	defer func() {
 		if p := recover(); p != nil {
 			r = rendered{problems: placed(diag.List{diag.New("page/failed", diag.Span{}, "%s: %v", page.URL, p)}, page)}
 		}
 	}()
 	data := page.Data()
-	key := digest.Join(digest.String(page.URL+"\x00"+page.Template+"\x00"+base), b.theme.Digest(page.Template), digest.Of(data))
+	at.URL, at.Rooted = page.URL, page.Rooted
+	key := digest.Join(digest.String(page.Template), digest.Of(at), b.theme.Digest(page.Template), digest.Of(data))
 	r = b.session.pages.Get(key, func() rendered {
 		if page.Template == "" {
 			bytes, err := encode(page)
@@ -170,7 +215,7 @@ func (b *builder) renderPage(page view.Page, base string) (r rendered) {
 			}
 			return rendered{file: newFile(bytes)}
 		}
-		html, problems := b.theme.Render(page.Template, data, render.Place{URL: page.URL, Rooted: page.Rooted, Base: base})
+		html, problems := b.theme.Render(page.Template, data, at)
 		if html == nil {
 			return rendered{problems: problems}
 		}
@@ -218,7 +263,7 @@ func (b *builder) addFiles(tree *output.Tree, prose *proseOf) diag.List {
 	for _, a := range b.theme.Assets() {
 		tree.Add(a.Path, newFile(a.Data))
 	}
-	for _, path := range prose.used() {
+	for _, path := range append(prose.used(), b.look.files...) {
 		a := b.assets.byPath[path]
 		tree.Add(strings.TrimPrefix(a.url, "/"), &output.File{Data: a.file.Data, Sum: a.file.Sum})
 	}
@@ -253,20 +298,32 @@ func unknownKeys(conf *config.Config) diag.List {
 	for i, e := range conf.Editions {
 		ask(e.Allow, "editions."+itoa(i)+".allow")
 		ask(e.Deny, "editions."+itoa(i)+".deny")
+		if n := slices.Index(e.Deny, "title"); n >= 0 {
+			problems = append(problems, diag.New("config/value", conf.Where("editions."+itoa(i)+".deny."+itoa(n)), "the title cannot be left out").
+				WithHint("every page needs one; an override can give another to an audience"))
+		}
 	}
 	return problems
 }
 
 // leftOut lists the entries that an edition does not show.
-func (b *builder) leftOut(p planned) []LeftOut {
+func (b *builder) leftOut(p planned, narrow *graph.Graph) []LeftOut {
+	shown := make(map[model.Key]bool, len(narrow.Entries()))
+	for _, e := range narrow.Entries() {
+		shown[e.Head().Key()] = true
+	}
 	var left []LeftOut
 	for _, e := range b.whole.Entries() {
-		if p.spec.Shows(e) {
+		h := e.Head()
+		if shown[h.Key()] {
 			continue
 		}
-		h := e.Head()
 		reason := "status"
 		switch {
+		case p.spec.Shows(e) && h.Kind == model.ChapterKind:
+			reason = "its guide"
+		case p.spec.Shows(e):
+			reason = "its sides"
 		case h.Draft.On || h.Draft.Bad:
 			reason = "draft"
 		case !p.spec.Reads(h.Audience) || len(h.Audience.Names) == 0:

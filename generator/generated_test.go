@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/fingerpost/fingerpost/generator/internal/edition"
+	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
@@ -47,7 +48,7 @@ func capture(t testing.TB, p project) []view.Page {
 	session := NewSession()
 	in := Inputs{Files: p.snapshot(), Today: today}
 	conf, _ := session.configure(in)
-	theme := session.theme(in.Files, conf)
+	theme := session.theme(in.Files, conf, render.Look{})
 	whole, _, _ := session.load(context.Background(), in.Files, conf)
 	b := &builder{session: session, in: in, conf: conf, theme: theme.theme, whole: whole, assets: findAssets(in.Files, conf)}
 	b.checkProse(context.Background())

@@ -58,24 +58,18 @@ func (b *builder) newLinks(g *graph.Graph, routes *route.Table, texts []written)
 	return l
 }
 
-// lost says why a link leads nowhere.
-type lost struct {
-	code    diag.Code
-	message string
-	hint    string
-	fix     string
-	ref     *diag.Diagnostic // of an @id
-}
+// lost says why a link leads nowhere. It is worded only when it is told: an
+// edition drops links to what it hides, however many, without a word.
+type lost struct{ why func() diag.Diagnostic }
 
 func (p *lost) at(span diag.Span) diag.Diagnostic {
-	if p.ref != nil {
-		d := *p.ref
-		d.At = span
-		return d
-	}
-	d := diag.New(p.code, span, "%s", p.message)
-	d.Hint, d.Fix = p.hint, p.fix
+	d := p.why()
+	d.At = span
 	return d
+}
+
+func noAddress(message, hint string) *lost {
+	return &lost{func() diag.Diagnostic { return diag.New("prose/link", diag.Span{}, "%s", message).WithHint("%s", hint) }}
 }
 
 // answer is where a link leads.
@@ -96,12 +90,12 @@ func (l *links) follow(from model.Entry, target string) (answer, *lost) {
 	}
 	u, err := url.Parse(target)
 	if err != nil {
-		return answer{}, &lost{code: "prose/link", message: strconv.Quote(target) + " is no address", hint: "write %25 for a percent sign"}
+		return answer{}, noAddress(strconv.Quote(target)+" is no address", "write %25 for a percent sign")
 	}
 	if u.Scheme != "" {
 		return answer{Answer: markdown.Answer{URL: target, External: true}}, nil
 	}
-	return l.byPath(from, norm.NFC.String(u.Path), u.Fragment)
+	return l.byPath(from, target, norm.NFC.String(u.Path), u.Fragment)
 }
 
 func (l *links) byID(from model.Entry, target string) (answer, *lost) {
@@ -110,19 +104,22 @@ func (l *links) byID(from model.Entry, target string) (answer, *lost) {
 	if e, ok := l.g.Resolve(ref); ok {
 		return l.onPage(from, e, fragment)
 	}
-	p, wrong := l.g.Judge(from, ref)
-	if !wrong {
+	if l.g.Excused(ref) {
 		return answer{}, nil
 	}
-	if p.Fix != "" {
-		p.Fix = "@" + p.Fix
-	}
-	return answer{}, &lost{ref: &p}
+	return answer{}, &lost{func() diag.Diagnostic {
+		p, _ := l.g.Judge(from, ref)
+		if p.Fix != "" {
+			p.Fix = "@" + p.Fix
+		}
+		return p
+	}}
 }
 
 // byPath finds a file of the project: relative to the file a link stands in,
-// or from content/ with a slash in front. The address of a page will do too.
-func (l *links) byPath(from model.Entry, target, fragment string) (answer, *lost) {
+// or from content/ with a slash in front. The address of a page will do too, and
+// that of a file which is copied as it is.
+func (l *links) byPath(from model.Entry, written, target, fragment string) (answer, *lost) {
 	file := path.Join(path.Dir(from.Head().Origin.File), target)
 	if strings.HasPrefix(target, "/") {
 		file = path.Join("content", target)
@@ -141,6 +138,9 @@ func (l *links) byPath(from model.Entry, target, fragment string) (answer, *lost
 			return answer{Answer: markdown.Answer{URL: "/" + rest}}, nil
 		}
 	}
+	if _, exists := l.files.Get(verbatim + strings.TrimPrefix(target, "/")); exists && strings.HasPrefix(target, "/") {
+		return answer{Answer: markdown.Answer{URL: target}}, nil
+	}
 	page := strings.TrimSuffix(target, "/") + "/"
 	if strings.HasPrefix(target, "/") && l.pages[page] {
 		if fragment != "" && !slices.Contains(l.anchors[page], fragment) {
@@ -151,14 +151,14 @@ func (l *links) byPath(from model.Entry, target, fragment string) (answer, *lost
 	if l.lost(file, page) {
 		return answer{}, nil
 	}
-	return answer{}, l.noFile(target, file)
+	return answer{}, &lost{func() diag.Diagnostic { return l.noFile(written, file) }}
 }
 
-func (l *links) noFile(target, file string) *lost {
-	p := &lost{code: "prose/link", message: strconv.Quote(target) + " leads to no file"}
+// noFile words a link to a file that is not there.
+func (l *links) noFile(written, file string) diag.Diagnostic {
+	p := diag.New("prose/link", diag.Span{}, "%q leads to no file", written)
 	if !strings.HasPrefix(file, "content/") {
-		p.hint = "links lead to files under content/"
-		return p
+		return p.WithHint("links lead to files under content/")
 	}
 	var namesakes, beside []string
 	see := func(f string) {
@@ -175,20 +175,21 @@ func (l *links) noFile(target, file string) *lost {
 	for f := range l.assets.byPath {
 		see(f)
 	}
-	slices.Sort(namesakes)
-	if len(namesakes) > 0 {
-		p.hint = "did you mean " + namesakes[0] + "?"
-		return p
+	// Where a path ends in an address, a name may go on.
+	if end := strings.IndexAny(written, "?#"); end >= 0 && slices.Contains(beside, path.Base(written)) {
+		return p.WithHint("in the name of a file, write %%%X for %c", written[end], written[end])
 	}
-	p.hint = "a path is read relative to this file, or from content/ when it begins with a slash"
+	if len(namesakes) > 0 {
+		return p.WithHint("did you mean %s?", slices.Min(namesakes))
+	}
 	folder := path.Dir(file) + "/"
 	if best, near := diag.Closest(strings.TrimSuffix(path.Base(file), ".md"), beside); near {
 		if _, ok := l.byFile[folder+best+".md"]; ok {
 			best += ".md"
 		}
-		p.hint = "did you mean " + folder + best + "?"
+		return p.WithHint("did you mean %s?", folder+best)
 	}
-	return p
+	return p.WithHint("a path is read relative to this file, or from content/ when it begins with a slash")
 }
 
 // onPage leads to an entry, and to a heading or part of it.
@@ -196,7 +197,7 @@ func (l *links) onPage(from, to model.Entry, fragment string) (answer, *lost) {
 	h := to.Head()
 	address, ok := l.routes.URL(h.Key())
 	if !ok || address == "" {
-		return answer{}, &lost{code: "prose/link", message: strconv.Quote(h.Key().String()) + " has no page"}
+		return answer{}, noAddress(h.Key().String()+" has no page", "a list has one as soon as something stands on it")
 	}
 	a := answer{Answer: markdown.Answer{URL: address, Title: h.Title}, to: to}
 	if from == to && fragment != "" {
@@ -228,15 +229,17 @@ func (l *links) onPage(from, to model.Entry, fragment string) (answer, *lost) {
 }
 
 func (l *links) noAnchor(where, fragment string, known []string) *lost {
-	p := &lost{code: "prose/anchor", message: where + " has no heading " + strconv.Quote(fragment)}
-	if best, ok := diag.Closest(fragment, known); ok {
-		p.hint = "did you mean " + strconv.Quote(best) + "?"
-	} else if len(known) > 0 && len(known) <= 12 {
-		p.hint = "known here: " + strings.Join(known, ", ")
-	} else {
-		p.hint = "leave out what follows the #, or use the id of a heading"
-	}
-	return p
+	return &lost{func() diag.Diagnostic {
+		p := diag.New("prose/anchor", diag.Span{}, "%s has no heading %q", where, fragment)
+		best, ok := diag.Closest(fragment, known)
+		switch {
+		case ok:
+			return p.WithHint("did you mean %q?", best)
+		case len(known) > 0 && len(known) <= 12:
+			return p.WithHint("known here: %s", strings.Join(known, ", "))
+		}
+		return p.WithHint("leave out what follows the #, or use the id of a heading")
+	}}
 }
 
 func join(page, fragment string) string {

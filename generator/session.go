@@ -103,18 +103,21 @@ func (s *Session) Build(ctx context.Context, in Inputs) *Result {
 	// Rules and prose are judged by what the configuration says: while it is
 	// wrong, they would charge the content with its mistakes.
 	configured := !problems.HasErrors()
-	theme := s.theme(in.Files, conf)
+	files := findAssets(in.Files, conf)
+	look := findLook(conf, files, in.Files)
+	problems = append(problems, look.problems...)
+	theme := s.theme(in.Files, conf, look.theme)
 	problems = append(problems, theme.problems...)
 	problems = append(problems, in.Files.Problems()...)
 	stop := problems.HasErrors()
 
-	whole, found, files := s.load(ctx, in.Files, conf)
+	whole, found, read := s.load(ctx, in.Files, conf)
 	problems = append(problems, found...)
 	_, clashes := route.Assign(whole.Entries())
 	problems = append(problems, clashes...)
 
-	r := &Result{Title: conf.Title, Files: files}
-	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: findAssets(in.Files, conf)}
+	r := &Result{Title: conf.Title, Files: read}
+	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: files, look: look}
 	if configured {
 		problems = append(problems, check.Run(checkInput(whole, conf, in.Today))...)
 		problems = append(problems, b.assets.problems...)
@@ -125,10 +128,10 @@ func (s *Session) Build(ctx context.Context, in Inputs) *Result {
 			if ctx.Err() != nil {
 				break
 			}
-			site, found := b.edition(ctx, spec)
+			site, left, found := b.edition(ctx, spec)
 			problems = append(problems, found...)
 			r.Sites = append(r.Sites, site)
-			r.Left = append(r.Left, b.leftOut(spec)...)
+			r.Left = append(r.Left, left...)
 		}
 		problems = append(problems, b.hiddenLinks()...)
 	}
@@ -170,14 +173,14 @@ func (s *Session) configure(in Inputs) (*config.Config, diag.List) {
 
 // theme loads the site theme, or remembers it while its files stay the same.
 // What is wrong with the choice of it stands where the choice was made.
-func (s *Session) theme(files *source.Snapshot, conf *config.Config) themed {
+func (s *Session) theme(files *source.Snapshot, conf *config.Config, look render.Look) themed {
 	all := files.Under("themes")
-	sums := []digest.Digest{digest.String(conf.Theme), digest.String(conf.Language)}
+	sums := []digest.Digest{digest.String(conf.Theme), digest.String(conf.Language), digest.Of(look)}
 	for _, f := range all {
 		sums = append(sums, digest.String(f.Path), f.Sum)
 	}
 	t := s.themes.Get(digest.Join(sums...), func() themed {
-		theme, problems := render.Load(all, conf.Theme, conf.Language)
+		theme, problems := render.Load(all, conf.Theme, conf.Language, look)
 		return themed{theme, problems}
 	})
 	placed := slices.Clone(t.problems)
@@ -187,6 +190,8 @@ func (s *Session) theme(files *source.Snapshot, conf *config.Config) themed {
 			placed[i].At = conf.Where("theme")
 		case render.LanguageSetting:
 			placed[i].At = conf.Where("language")
+		case render.AccentSetting:
+			placed[i].At = conf.Where("accent")
 		}
 	}
 	return themed{t.theme, placed}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
-	theme, _ := render.Load(project{}.snapshot().Under("themes"), "default", "en")
+	theme, _ := render.Load(project{}.snapshot().Under("themes"), "default", "en", render.Look{})
 	b := &builder{session: NewSession(), theme: theme}
 	data := func() any { return "data" }
 	encode := func() ([]byte, error) { return []byte("{}"), nil }
@@ -21,7 +21,7 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 	} {
 		page.URL, page.Sources = "/page.json", []string{"content/page.md"}
 		for range 2 { // the second time from memory
-			r := b.renderPage(page, "/")
+			r := b.renderPage(page, render.Place{Base: "/"})
 			if r.file != nil || len(r.problems) != 1 || !r.problems.HasErrors() {
 				t.Errorf("a page that %s gives %v and %v", name, r.file, r.problems)
 			} else if p := r.problems[0]; p.Code != "page/failed" || p.At.File != "content/page.md" {
@@ -31,7 +31,7 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 		b.session.sweep(0)
 		b.session.sweep(0)
 	}
-	if r := b.renderPage(view.Page{URL: "/page.json", Data: data, Encode: encode}, "/"); r.file == nil || len(r.problems) > 0 {
+	if r := b.renderPage(view.Page{URL: "/page.json", Data: data, Encode: encode}, render.Place{Base: "/"}); r.file == nil || len(r.problems) > 0 {
 		t.Errorf("a sound page gives %v and %v", r.file, r.problems)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
@@ -14,7 +15,7 @@ import (
 func CheckSiteTheme(in Inputs) diag.List {
 	s := NewSession()
 	conf, problems := s.configure(in)
-	theme := s.theme(in.Files, conf)
+	theme := s.theme(in.Files, conf, render.Look{Accent: conf.Accent})
 	problems = append(problems, theme.problems...)
 	if theme.problems.HasErrors() {
 		return problems.Sort()

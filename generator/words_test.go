@@ -1,13 +1,20 @@
 package generator
 
 import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/fingerpost/fingerpost/generator/internal/compare"
+	"github.com/fingerpost/fingerpost/generator/internal/document"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/schema"
+	"github.com/fingerpost/fingerpost/generator/internal/search"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
@@ -34,7 +41,7 @@ func TestTheDefaultThemeHasAWordForEverythingThatIsSaid(t *testing.T) {
 		p["config.toml"] = "language = \"" + language + "\"\n" + p["config.toml"]
 		session := NewSession()
 		conf, _ := session.configure(Inputs{Files: p.snapshot()})
-		theme := session.theme(p.snapshot(), conf)
+		theme := session.theme(p.snapshot(), conf, render.Look{})
 		need := func(key string) {
 			if _, err := theme.theme.Word(key); err != nil {
 				t.Errorf("%s: %v", language, err)
@@ -83,4 +90,145 @@ func needWords(f schema.Field, need func(string)) {
 		}
 		needWords(sub, need)
 	}
+}
+
+// TestAllLanguagesHaveTheSameWords holds every word file against the English
+// one: the same keys, none of them empty, and in each the same things put in,
+// in whatever order the language wants them.
+func TestAllLanguagesHaveTheSameWords(t *testing.T) {
+	languages := map[string]map[string]string{}
+	for _, f := range themeFiles() {
+		if name, ok := strings.CutPrefix(f.Path, "themes/default/words/"); ok {
+			languages[strings.TrimSuffix(name, ".toml")] = wordsIn(t, f)
+		}
+	}
+	english := languages["en"]
+	if len(languages) < 2 || len(english) == 0 {
+		t.Fatalf("nothing to compare: %d languages, %d English words", len(languages), len(english))
+	}
+	for _, language := range slices.Sorted(maps.Keys(languages)) {
+		words := languages[language]
+		for _, key := range slices.Sorted(maps.Keys(english)) {
+			word, ok := words[key]
+			switch {
+			case !ok:
+				t.Errorf("%s: %s is missing", language, key)
+				continue
+			case strings.TrimSpace(word) == "":
+				t.Errorf("%s: %s says nothing", language, key)
+			}
+			if got, want := verbs(word), verbs(english[key]); !slices.Equal(got, want) {
+				t.Errorf("%s: %s = %q puts in %q, the English words %q", language, key, word, got, want)
+			}
+			if said := filled(word); strings.Contains(said, "%!") {
+				t.Errorf("%s: %s = %q comes out as %q", language, key, word, said)
+			}
+		}
+		for _, key := range slices.Sorted(maps.Keys(words)) {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s: %s is no English key", language, key)
+			}
+		}
+	}
+}
+
+func TestGermanPagesSayThingsTheGermanWay(t *testing.T) {
+	p := small()
+	p["config.toml"] = "language = \"de\"\n" + p["config.toml"]
+	p["content/roadmap/access/half.md"] = "---\ntitle: Half\naudience: team\nstart: 2027-H1\ntarget: 2027-02..2027-Q3\n---\n"
+	r := mustBuild(t, p)
+	for _, c := range []struct{ edition, path, want string }{
+		{"team", "items/keys/index.html", ">14. Mai 2027<"},
+		{"public", "items/keys/index.html", ">2. Quartal 2027<"},
+		{"team", "items/half/index.html", ">1. Halbjahr 2027<"},
+		{"team", "items/half/index.html", ">Februar 2027</time> bis <span class=\"when\">3. Quartal 2027<"},
+		{"public", "roles/owner/index.html", "6 bis 12 Monate"},
+		{"public", "items/sso/index.html", "<p>Ich möchte log in, damit it is quick</p>"},
+		{"public", "decisions/index.html", "Wer entscheidet"},
+		{"public", "objectives/growth/index.html", "50\u00a0% des Weges"},
+	} {
+		if text := page(r, c.edition, c.path); !strings.Contains(text, c.want) {
+			t.Errorf("%s of %s does not say %q:\n%s", c.path, c.edition, c.want, text)
+		}
+	}
+}
+
+// TestSearchNamesItsPrefixesInEveryLanguage holds what readers are told about
+// searching against what the search understands.
+func TestSearchNamesItsPrefixesInEveryLanguage(t *testing.T) {
+	for _, f := range themeFiles() {
+		if !strings.HasPrefix(f.Path, "themes/default/words/") {
+			continue
+		}
+		words, seen := wordsIn(t, f), map[string]string{}
+		for _, id := range search.Prefixes {
+			prefix := words["search.prefix."+id]
+			if prefix == "" || !strings.Contains(words["search.hint"], prefix+":") {
+				t.Errorf("%s: the hint %q does not name %q", f.Path, words["search.hint"], prefix+":")
+			}
+			if other := seen[prefix]; other != "" {
+				t.Errorf("%s: %q stands for both %s and %s", f.Path, prefix, other, id)
+			}
+			seen[prefix] = id
+		}
+	}
+}
+
+// wordsIn returns the words of a file by their keys: "status.planned".
+func wordsIn(t *testing.T, f *source.File) map[string]string {
+	t.Helper()
+	root, problems := document.ParseTOML(f, "site-theme/syntax")
+	if len(problems) > 0 || root == nil {
+		t.Fatalf("%s: %v", f.Path, problems)
+	}
+	words := map[string]string{}
+	var collect func(prefix string, n *document.Node)
+	collect = func(prefix string, n *document.Node) {
+		for _, k := range n.Keys {
+			if k.Value.Form == document.Map {
+				collect(prefix+k.Name+".", k.Value)
+				continue
+			}
+			words[prefix+k.Name] = k.Value.Text
+		}
+	}
+	collect("", root)
+	return words
+}
+
+var verb = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z%])`)
+
+// verbs returns what is put into words, as place and verb in the order of the
+// places: "1d", "2s". What is put in twice counts once.
+func verbs(words string) []string {
+	var found []string
+	next := 1
+	for _, m := range verb.FindAllStringSubmatch(words, -1) {
+		if m[2] == "%" {
+			continue
+		}
+		if m[1] != "" {
+			_, _ = fmt.Sscan(m[1], &next)
+		}
+		found = append(found, fmt.Sprintf("%d%s", next, m[2]))
+		next++
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// filled returns words with something in every place.
+func filled(words string) string {
+	var args []any
+	for _, v := range verbs(words) {
+		if strings.HasSuffix(v, "d") {
+			args = append(args, 7)
+		} else {
+			args = append(args, "x")
+		}
+	}
+	if len(args) == 0 {
+		return words
+	}
+	return fmt.Sprintf(words, args...)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
@@ -51,16 +52,30 @@ func TestNothingChangedCostsNothing(t *testing.T) {
 
 func TestABodyEditCostsOneParseAndThePagesThatShowIt(t *testing.T) {
 	// The page of the role in three editions: their frames differ, so there are
-	// three pages to render, and one text to parse.
+	// three pages to render, and one text to parse. The first words of a page are
+	// in the index of its edition, which gets another name with them.
 	work, changed := rebuild(t, small(), replace("content/roles/owner.md", "More words.", "Fewer words."))
-	if work.Parses != 1 || work.Texts != 1 || work.Renders != 3 || changed != 3 {
+	if work.Parses != 1 || work.Texts != 1 || work.Renders != 3+3*indexRenders || changed != 3+3*indexFiles {
+		t.Errorf("work %+v, %d files changed", work, changed)
+	}
+}
+
+// What a change of what can be found costs in each edition: the index and the
+// file that names it are made anew, and the old index goes.
+const indexRenders, indexFiles = 2, 3
+
+func TestAnEditBelowTheFirstWordsLeavesTheIndexAsItIs(t *testing.T) {
+	p := small()
+	p["content/roles/owner.md"] += strings.Repeat("\nThese are the words that a page begins with. ", 9) + "\n\nThe end.\n"
+	work, changed := rebuild(t, p, replace("content/roles/owner.md", "The end.", "An end."))
+	if work.Texts != 1 || work.Renders != 3 || changed != 3 {
 		t.Errorf("work %+v, %d files changed", work, changed)
 	}
 }
 
 func TestAHiddenEditCostsNothingInOtherEditions(t *testing.T) {
 	work, changed := rebuild(t, small(), replace("content/roadmap/access/secret.md", "## Part", "Hidden words.\n\n## Part"))
-	if work.Parses != 1 || work.Texts != 1 || work.Renders != 1 || changed != 1 {
+	if work.Parses != 1 || work.Texts != 1 || work.Renders != 1+indexRenders || changed != 1+indexFiles {
 		t.Errorf("work %+v, %d files changed", work, changed)
 	}
 }
@@ -76,7 +91,7 @@ func TestATitleEditRendersOnlyWhatNamesIt(t *testing.T) {
 	p := small()
 	all := p.build(NewSession()).Work.Renders
 	work, changed := rebuild(t, p, replace("content/roles/helper.md", "title: Helper", "title: Assistant"))
-	if work.Parses != 1 || work.Texts != 0 || work.Renders == 0 || work.Renders > all/2 || work.Renders != changed {
+	if work.Parses != 1 || work.Texts != 0 || work.Renders == 0 || work.Renders > all/2 || changed != work.Renders+3*(indexFiles-indexRenders) {
 		t.Errorf("work %+v of %d pages, %d files changed", work, all, changed)
 	}
 }
@@ -107,7 +122,7 @@ func TestEveryTemplateHasDataAndAllDataHasATemplate(t *testing.T) {
 	}
 	session := NewSession()
 	conf, _ := session.configure(Inputs{Files: small().snapshot()})
-	theme := session.theme(small().snapshot(), conf)
+	theme := session.theme(small().snapshot(), conf, render.Look{})
 	if len(theme.problems) > 0 {
 		t.Fatal(theme.problems)
 	}

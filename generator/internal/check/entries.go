@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
 
@@ -70,16 +71,22 @@ func pastDates(in Input) diag.List {
 				WithHint("write the day on which it happened, or take it out until then"))
 		}
 	}
+	begun := func(h *model.Header, key string, p model.Period) {
+		if !p.IsZero() && in.Today.Before(p.Begin(in.FiscalStart)) {
+			problems = append(problems, diag.New("entry/stale-date", h.At(key), "%s is %s, which has not come yet", key, p).
+				WithHint("write the day on which it happened, or take it out until then"))
+		}
+	}
 	for _, e := range in.Graph.Entries() {
 		h := e.Head()
 		future(h, "reviewed", h.Reviewed)
 		future(h, "updated", h.Updated)
 		switch t := e.(type) {
 		case *model.Item:
-			future(h, "shipped", t.Shipped)
+			begun(h, "shipped", t.Shipped)
 			future(h, "health_on", t.HealthOn)
 		case *model.Theme:
-			future(h, "shipped", t.Shipped)
+			begun(h, "shipped", t.Shipped)
 			future(h, "health_on", t.HealthOn)
 		case *model.Metric:
 			future(h, "as_of", t.AsOf)
@@ -96,17 +103,50 @@ func update(in Input, u *model.Update) diag.List {
 	return nil
 }
 
-// formerly reports old ids that no reference and no address can have had.
+// formerly reports old ids that no reference and no address can have had, and
+// those that another entry bears: what they name would depend on whether an
+// edition shows that one.
 func formerly(in Input) diag.List {
 	var problems diag.List
+	first := map[model.Key]diag.Span{}
 	for _, e := range in.Graph.Entries() {
 		h := e.Head()
 		for i, old := range h.Formerly {
+			at, key := h.At(fmt.Sprintf("formerly.%d", i)), model.Key{Kind: h.Kind.Name, ID: old}
 			if !model.ValidID(path.Base(old)) {
-				problems = append(problems, diag.New("value/id", h.At(fmt.Sprintf("formerly.%d", i)), "%q is no id", old).
+				problems = append(problems, diag.New("value/id", at, "%q is no id", old).
 					WithHint("write the id that the entry had, in small letters, digits and single hyphens"))
+				continue
+			}
+			other, taken := first[key]
+			if bearer, ok := in.Graph.Find(key); ok && bearer.Head().Key() == key {
+				other, taken = bearer.Head().Origin, true
+			}
+			if taken {
+				problems = append(problems, diag.New("entry/duplicate-id", at, "%s cannot have been the id of %s: another entry has it", old, h.Key()).
+					WithHint("leave it where references are to lead").WithNote(other, "the other one"))
+			} else {
+				first[key] = at
 			}
 		}
+	}
+	return problems
+}
+
+// chapters reports chapters in a folder that is no guide: no page would lead
+// to them.
+func chapters(in Input) diag.List {
+	var problems diag.List
+	seen := map[string]bool{}
+	for _, c := range graph.All[*model.Chapter](in.Graph) {
+		folder := path.Dir(c.Origin.File)
+		_, ok := in.Graph.Find(model.Key{Kind: model.GuideKind.Name, ID: c.Parent})
+		if ok || seen[folder] || in.Graph.Partial() {
+			continue
+		}
+		seen[folder] = true
+		problems = append(problems, diag.New("file/place", diag.Span{File: folder}, "there is no guide %q, so its chapters have no place", c.Parent).
+			WithHint("write %s/_index.md with its title", folder))
 	}
 	return problems
 }

@@ -7,6 +7,7 @@ var Rules = []Rule{
 	{"reviews", reviews},
 	{"past dates", pastDates},
 	{"old ids", formerly},
+	{"chapters", chapters},
 	{"work", work},
 	{"item limits", itemLimits},
 	{"updates", each(update)},

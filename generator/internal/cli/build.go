@@ -59,6 +59,9 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := a.ownFolder(project, o.out); err != nil {
+		return err
+	}
 	project.Poll = o.poll
 	session := generator.NewSession()
 	snapshots := project.Watch(ctx)
@@ -117,6 +120,29 @@ func (a *app) buildOnce(ctx context.Context, session *generator.Session, project
 	return nil
 }
 
+// ownFolder refuses to publish into what is read, or around the project: what
+// is written would be input of the next build.
+func (a *app) ownFolder(project source.Project, out string) error {
+	if out == "" {
+		return nil
+	}
+	below := func(path, folder string) bool {
+		rel, err := filepath.Rel(folder, path)
+		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	}
+	const hint = "name a folder that holds nothing else"
+	dir := absolute(a.std.Dir, out)
+	for _, read := range []string{"content", "themes"} {
+		if below(dir, filepath.Join(project.Dir, read)) {
+			return fail(usage, hint, "--out %s lies in %s, which the site is made from", out, read)
+		}
+	}
+	if below(project.Dir, dir) {
+		return fail(usage, hint, "--out %s holds the project itself", out)
+	}
+	return nil
+}
+
 func (a *app) outDir(project source.Project, site output.Site, o *buildOptions) string {
 	if o.out != "" {
 		return absolute(a.std.Dir, o.out)
@@ -144,7 +170,7 @@ func (a *app) publishFailure(err error) error {
 	var clash *output.ClashError
 	switch {
 	case errors.As(err, &unowned):
-		return fail(environment, "--force takes the folder over and keeps those files", "%v", err)
+		return fail(environment, "--force takes the folder over; of those files it replaces what stands in the place of a page, and keeps the rest", "%v", err)
 	case errors.As(err, &locked):
 		return fail(environment, "wait until it has finished", "%v", err)
 	case errors.As(err, &other):

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -38,6 +39,7 @@ Exit status: 0 no errors, 1 errors (or warnings with --strict), 2 wrong usage,
 	}
 	o.flags(c)
 	f := c.Flags()
+	f.Lookup("edition").Usage = "edition to check: an id of [[editions]] (default: all)"
 	f.StringVar(&o.format, "format", "text", "text, json or github")
 	f.IntVar(&o.max, "max", 0, "show at most so many problems (0: all)")
 	f.BoolVar(&o.fix, "fix", false, "correct what can be corrected without doubt")
@@ -54,6 +56,11 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 	project, err := a.project()
 	if err != nil {
 		return err
+	}
+	for _, path := range paths {
+		if _, err := os.Stat(absolute(a.std.Dir, path)); err != nil {
+			return fail(usage, "paths are read from the working directory", "there is no file or folder %s", path)
+		}
 	}
 	if o.edition == "" {
 		o.edition = "all"

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -106,7 +107,8 @@ product goes, why, and who decides: one edition for each audience.`,
   fingerpost serve           show it, and rebuild it on every save
   fingerpost build           write the static files`,
 		SilenceErrors: true, SilenceUsage: true, Args: noArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.knownColour() },
 	}
 	root.SetOut(a.std.Out)
 	root.SetErr(a.std.Err)
@@ -163,6 +165,13 @@ func (a *app) misuse(root *cobra.Command, args []string, err error) *failure {
 		}
 	}
 	return f
+}
+
+func (a *app) knownColour() error {
+	if known := []string{"auto", "always", "never"}; !slices.Contains(known, a.colour) {
+		return fail(usage, "use "+strings.Join(known, ", "), "--color cannot be %q", a.colour)
+	}
+	return nil
 }
 
 // colours reports whether to colour what goes to a terminal.

@@ -41,7 +41,7 @@ cannot be written.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.template, "template", "product", strings.Join(starter.Templates(), ", "))
-	f.StringVar(&o.name, "name", "", "title of the site (default: from the folder)")
+	f.StringVar(&o.name, "name", "", "title of the site (default: that of the sample)")
 	f.BoolVar(&o.force, "force", false, "overwrite files that exist")
 	f.BoolVar(&o.git, "git", false, "make it a git repository too")
 	return c

@@ -155,7 +155,7 @@ func settingsOf(kind *model.Kind, pairs []string) (settings []schema.Setting, pa
 			if best, ok := diag.Closest(key, known); ok {
 				hint = fmt.Sprintf("did you mean %q?", best)
 			}
-			return nil, "", fail(usage, hint, "%q is no key of a %s", key, kind.Name)
+			return nil, "", fail(usage, hint, "%q is no key of the kind %s", key, kind.Name)
 		}
 		settings = append(settings, schema.Setting{Key: key, Value: value})
 	}

@@ -280,7 +280,7 @@ func defaultTheme(t *testing.T) *render.Theme {
 	if err != nil {
 		t.Fatal(err)
 	}
-	loaded, problems := render.Load(files, "default", "en")
+	loaded, problems := render.Load(files, "default", "en", render.Look{})
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}

@@ -40,7 +40,7 @@ var scriptDate = time.Date(2026, 11, 22, 12, 3, 7, 0, time.UTC)
 
 func world(ts *testscript.TestScript) Std {
 	var environ []string
-	for _, key := range []string{"HOME", "NO_COLOR", "EDITOR", "FINGERPOST_TITLE", "FINGERPOST_BASE_URL", "FINGERPOST_TITEL"} {
+	for _, key := range []string{"HOME", "NO_COLOR", "EDITOR", "FINGERPOST_TITLE", "FINGERPOST_BASE_URL", "FINGERPOST_TITEL", "FINGERPOST_ACCENT", "FINGERPOST_RELATIVE"} {
 		if v := ts.Getenv(key); v != "" {
 			environ = append(environ, key+"="+v)
 		}

@@ -90,15 +90,19 @@ func (s Spec) narrowest() string {
 // Narrow returns the graph that an edition shows. Entries that lose nothing
 // are shared with g; the others are copies without what is hidden.
 func Narrow(g *graph.Graph, s Spec) *graph.Graph {
-	shown := make([]model.Entry, 0, len(g.Entries()))
-	visible := make(map[model.Entry]bool, len(g.Entries()))
+	n := narrower{g: g, s: s, visible: make(map[model.Entry]bool, len(g.Entries()))}
 	for _, e := range g.Entries() {
-		if s.Shows(e) && parentShown(g, s, e) {
+		n.visible[e] = s.Shows(e) && parentShown(g, s, e)
+	}
+	shown := make([]model.Entry, 0, len(g.Entries()))
+	for _, e := range g.Entries() {
+		if c, ok := e.(*model.Comparison); ok && n.visible[e] {
+			n.visible[e] = n.compares(c)
+		}
+		if n.visible[e] {
 			shown = append(shown, e)
-			visible[e] = true
 		}
 	}
-	n := narrower{g: g, s: s, visible: visible}
 	for i, e := range shown {
 		shown[i] = n.entry(e)
 	}
@@ -113,7 +117,23 @@ func parentShown(g *graph.Graph, s Spec, e model.Entry) bool {
 		return true
 	}
 	parent, ok := g.Find(model.Key{Kind: model.GuideKind.Name, ID: h.Parent})
-	return !ok || s.Shows(parent)
+	return ok && s.Shows(parent)
+}
+
+// compares reports whether at least two sides of a comparison are shown: less
+// is nothing to compare, and its page would say what the other side is not.
+func (n *narrower) compares(c *model.Comparison) bool {
+	sides := 0
+	count := func(key string, refs []model.Ref) {
+		for _, r := range refs {
+			if n.sees(r) && !n.hidden(c.Head(), key) {
+				sides++
+			}
+		}
+	}
+	count("roles", c.Roles)
+	count("artefacts", c.Artefacts)
+	return sides > 1
 }
 
 type narrower struct {
@@ -192,16 +212,16 @@ func (n *narrower) head(e model.Entry) {
 		}
 	}
 	if h.Parent != "" && !n.parentVisible(h) {
-		h.Parent = ""
+		h.Parent, h.File = "", "" // the path of the file names the parent
 	}
-	for _, o := range h.Overrides {
-		if o.Audience != n.s.narrowest() {
-			continue
-		}
+	if !h.Date.IsZero() && n.hidden(h, "date") {
+		h.Date, h.File = model.Date{}, "" // and its name holds the date
+	}
+	if o, ok := n.override(h); ok {
 		if o.Title != "" {
 			h.Title = o.Title
 		}
-		if o.Summary != "" {
+		if o.Summary != "" && !n.hidden(h, "summary") {
 			h.Summary = o.Summary
 		}
 	}
@@ -235,8 +255,8 @@ func (n *narrower) hidden(h *model.Header, path string) bool {
 	return ok && slices.Contains(o.Hide, key)
 }
 
-// capDates makes every period of an entry no finer than the edition shows. A
-// single day of an entry that the cap would blur is dropped.
+// capDates makes the dates of work no finer than the edition shows. Days on
+// which something was read, reviewed or written are not plans, and stay.
 func (n *narrower) capDates(e model.Entry) {
 	limit := n.s.Precision
 	if o, ok := n.override(e.Head()); ok {
@@ -248,7 +268,7 @@ func (n *narrower) capDates(e model.Entry) {
 		return
 	}
 	if w, ok := graph.WorkOf(e); ok {
-		w.Start, w.Target = w.Start.Cap(limit), w.Target.Cap(limit)
+		w.Start, w.Target, w.Shipped = w.Start.Cap(limit), w.Target.Cap(limit), w.Shipped.Cap(limit)
 	}
 	if o, ok := e.(*model.Objective); ok {
 		o.Period, o.EffectBy = o.Period.Cap(limit), o.EffectBy.Cap(limit)

@@ -38,7 +38,8 @@ type Header struct {
 	Parent string // id of the theme of an item, of the guide of a chapter
 	Row    bool   // a row of another file, so without prose of its own
 	Origin diag.Span
-	Date   Date // of an update or record, from its file name or the key date
+	File   string // where readers may edit it; "" of a row, and in an edition whose readers must not learn it
+	Date   Date   // of an update or record, from its file name or the key date
 	Prose  Prose
 	Marks  []Mark
 	Refs   []RefAt  // every reference, as found by the decoder

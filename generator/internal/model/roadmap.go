@@ -46,7 +46,7 @@ type Work struct {
 	Start        Period   `key:"start" doc:"when work begins"`
 	Target       Period   `key:"target" doc:"when it should be with readers, as precisely as it is meant"`
 	Confidence   string   `key:"confidence" enum:"low,medium,high,committed" doc:"how sure the target is"`
-	Shipped      Date     `key:"shipped" doc:"when it was with readers"`
+	Shipped      Period   `key:"shipped" doc:"when it was with readers"`
 	Reason       string   `key:"reason" doc:"why it was paused or dropped"`
 	Problem      string   `key:"problem" doc:"whose problem it solves, and what the problem is"`
 	Hypothesis   string   `key:"hypothesis" doc:"what we believe will happen"`

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,61 +13,96 @@ import (
 // take 255, and archives and other tools add to it.
 const maxSegment = 200
 
-// check refuses a tree that could not be published on every system: names that
-// lead outside, are reserved somewhere or differ only in case, and files that
-// are folders too. Addresses are judged long before; this is the last door.
-func (t *Tree) check() error {
+// An Unfit file is one that could not be published on every system.
+type Unfit struct {
+	Path  string
+	Other string // the path that it meets where case does not count, or as a folder; "" if it is its own name
+	Why   string
+}
+
+// Unfit returns the files whose names lead outside, are reserved somewhere or
+// differ only in case, and those that are folders too; of those in one unfit
+// folder the first.
+func (t *Tree) Unfit() []Unfit {
+	var all []Unfit
 	taken := map[string]string{} // files and folders by their path in small letters
 	claim := func(p string) (twin string, free bool) {
 		twin, found := taken[strings.ToLower(p)]
-		taken[strings.ToLower(p)] = p
+		if !found {
+			taken[strings.ToLower(p)] = p
+		}
 		return twin, !found
 	}
-	names := t.Paths()
+	names, bad := t.Paths(), map[string]bool{}
 	for _, p := range names {
-		if err := checkPath(p); err != nil {
-			return fmt.Errorf("the site has a file %q: %w", p, err)
-		}
-		if twin, free := claim(p); !free {
-			return fmt.Errorf("the site has the files %q and %q, which are one where case does not count", twin, p)
+		if at, err := judgePath(p); err != nil {
+			if !bad[at] {
+				all = append(all, Unfit{p, "", fmt.Sprintf("the site has a file %q: %v", p, err)})
+			}
+			bad[at], bad[p] = true, true
+		} else if twin, free := claim(p); !free {
+			all = append(all, Unfit{p, twin, fmt.Sprintf("the site has the files %q and %q, which are one where case does not count", twin, p)})
+			bad[p] = true
 		}
 	}
 	folders := map[string]bool{}
 	for _, p := range names {
 		for _, dir := range above(p) {
+			if bad[p] {
+				break
+			}
 			if twin, free := claim(dir); !free && !folders[twin] {
-				return fmt.Errorf("the site has a file %q, which is also the folder of %q", twin, p)
+				all = append(all, Unfit{twin, p, fmt.Sprintf("the site has a file %q, which is also the folder of %q", twin, p)})
+				bad[p] = true
 			} else if !free && twin != dir {
-				return fmt.Errorf("the site has the folders %q and %q, which are one where case does not count", twin, dir)
+				all = append(all, Unfit{p, twin, fmt.Sprintf("the site has the folders %q and %q, which are one where case does not count", twin, dir)})
+				bad[p] = true
 			}
 			folders[dir] = true
 		}
+	}
+	return all
+}
+
+// check refuses a tree with an unfit file. They are told long before, where
+// they come from; this is the last door.
+func (t *Tree) check() error {
+	for _, u := range t.Unfit() {
+		return errors.New(u.Why)
 	}
 	return nil
 }
 
 func checkPath(p string) error {
+	_, err := judgePath(p)
+	return err
+}
+
+// judgePath returns what is wrong with a path, and the path up to and with the
+// segment at fault.
+func judgePath(p string) (upTo string, err error) {
 	if !fs.ValidPath(p) || p == "." {
-		return fmt.Errorf("a path is relative, with forward slashes and without . and ..")
+		return p, fmt.Errorf("a path is relative, with forward slashes and without . and ..")
 	}
 	if !utf8.ValidString(p) {
-		return fmt.Errorf("a path is UTF-8 text")
+		return p, fmt.Errorf("a path is UTF-8 text")
 	}
 	for i, segment := range strings.Split(p, "/") {
+		upTo += "/" + segment
 		switch {
 		case len(segment) > maxSegment:
-			return fmt.Errorf("a name is at most %d bytes long", maxSegment)
+			return upTo, fmt.Errorf("a name is at most %d bytes long", maxSegment)
 		case strings.ContainsFunc(segment, forbidden):
-			return fmt.Errorf(`a name is without control characters and < > : " | ? * \`)
+			return upTo, fmt.Errorf(`a name is without control characters and < > : " | ? * \`)
 		case strings.HasSuffix(segment, ".") || strings.HasSuffix(segment, " "):
-			return fmt.Errorf("a name does not end with a full stop or a space")
+			return upTo, fmt.Errorf("a name does not end with a full stop or a space")
 		case reserved(segment):
-			return fmt.Errorf("the name %q is reserved on some systems", segment)
+			return upTo, fmt.Errorf("the name %q is reserved on some systems", segment)
 		case i == 0 && isStage(segment):
-			return fmt.Errorf("the name %q is kept for files in the making", segment)
+			return upTo, fmt.Errorf("the name %q is kept for files in the making", segment)
 		}
 	}
-	return nil
+	return "", nil
 }
 
 func forbidden(r rune) bool {

@@ -32,3 +32,14 @@ func TestFilesThatAreOneOnSomeSystemsAreRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestUnfitFilesAreToldOnceWithWhatTheyMeet(t *testing.T) {
+	tree := files{"A.html": "", "a.html": "", "con/a": "", "con/b": "", "x": "", "x/a": "", "x/b": "", "Y/a": "", "y/b": "", "z/a": ""}.tree()
+	var got []string
+	for _, u := range tree.Unfit() {
+		got = append(got, u.Path+" "+u.Other)
+	}
+	if all, want := strings.Join(got, ", "), "a.html A.html, con/a , x x/a, y/b Y"; all != want {
+		t.Errorf("got %s, want %s", all, want)
+	}
+}

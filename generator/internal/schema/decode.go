@@ -26,6 +26,7 @@ func Decode(doc *document.Document, place model.Place) ([]model.Entry, diag.List
 	head := entry.Head()
 	head.Kind, head.ID, head.Parent = place.Kind, place.ID, place.Parent
 	head.Origin = diag.Span{File: doc.File.Path, Line: 1, Col: 1}
+	head.File = doc.File.Path
 	head.Prose = model.Prose{Source: doc.Prose, Blocks: markdown.Scan(doc.Prose), Start: doc.Start, Lines: doc.File.Lines()}
 	for _, p := range head.Prose.Blocks.Problems {
 		d.report(Problem(p, head.Prose))
@@ -93,6 +94,11 @@ func (d *decoder) place(p model.Place) (model.Place, bool) {
 		top := diag.Span{File: d.doc.File.Path, Line: 1, Col: 1}
 		d.report(diag.New("front-matter/missing", top, "%s %s needs front matter", article(p.Kind.Name), p.Kind.Name).
 			WithHint("begin the file with ---, title: … and a closing ---"))
+		return p, false
+	}
+	if p.Kind == model.ChapterKind && p.Parent == "" {
+		d.report(diag.New("file/place", diag.Span{File: d.doc.File.Path}, "a chapter is kept in the folder of its guide").
+			WithHint("move the file to content/guides/, into the folder of a guide"))
 		return p, false
 	}
 	p.ID = idOf(p)

@@ -39,6 +39,11 @@ func (d *decoder) unknownEntryKey(key document.Key, fields []Field, rowKinds []*
 	for _, k := range rowKinds {
 		known = append(known, k.Plural)
 	}
+	if d.head.Row {
+		known = append(known, "id")
+	} else {
+		known = append(known, "kind")
+	}
 	p := diag.New("front-matter/unknown-key", d.doc.SpanOfKey(key), "%q is not a key of %s %s", key.Name, article(kind), kind)
 	if hint := elsewhere(key.Name); hint != "" {
 		d.report(p.WithHint("%s", hint))
@@ -50,8 +55,24 @@ func (d *decoder) unknownEntryKey(key document.Key, fields []Field, rowKinds []*
 // unknownPartKey reports a key that a part of an entry does not have.
 func (d *decoder) unknownPartKey(key document.Key, f Field) meantKey {
 	known := keysOf(f.Sub)
+	if gate := gateKey(key.Name); gate != "" && !slices.Contains(known, gate) {
+		d.report(diag.New("gate/audience", d.doc.SpanOfKey(key), "a part of %s has no %s of its own, so nobody knows who may read this", f.Key, gate).
+			WithHint("hide the whole key under overrides, or write the part into a block of the prose"))
+		d.head.Audience.Bad = true
+		return meantKey{}
+	}
 	p := diag.New("front-matter/unknown-key", d.doc.SpanOfKey(key), "%q is not a key of %s", key.Name, f.Key)
 	return d.unknownKey(key, known, p.WithHint("known here: %s", strings.Join(known, ", ")))
+}
+
+// gateKey returns the gate that a key was meant to be, or "".
+func gateKey(name string) string {
+	gates := []string{"audience", "draft"}
+	if to := renamed(name); slices.Contains(gates, to) {
+		return to
+	}
+	gate, _ := diag.Closest(name, gates)
+	return gate
 }
 
 // A meantKey is a key that was misspelt where a known one was meant.

@@ -58,7 +58,9 @@ func (d *decoder) field(v reflect.Value, f Field, key document.Key, path string)
 func (d *decoder) value(v reflect.Value, f Field, n *document.Node, path string, at diag.Span) {
 	switch t := v.Type(); {
 	case t == audienceType:
-		v.Set(reflect.ValueOf(d.audience(n, at)))
+		a := d.audience(n, at)
+		a.Bad = a.Bad || v.Interface().(model.Audience).Bad // a part may have shut the entry
+		v.Set(reflect.ValueOf(a))
 	case t == gateType:
 		v.Set(reflect.ValueOf(d.gate(n, at)))
 	case f.AsMap:
@@ -219,6 +221,10 @@ func (d *decoder) whole(v reflect.Value, f Field, text string, at diag.Span) {
 func (d *decoder) text(v reflect.Value, f Field, text string, at diag.Span) {
 	if len(f.Enum) > 0 && !slices.Contains(f.Enum, text) {
 		d.report(diag.New("value/enum", at, "%q is no value of %s", text, f.Key).DidYouMean(text, f.Enum))
+		return
+	}
+	if f.Of == "keys" && text == "title" {
+		d.report(diag.New("gate/hide", at, "the title cannot be hidden").WithHint("every page needs one; give the audience another with title: beside hide"))
 		return
 	}
 	if f.Of == "keys" && !d.isKey(text) {
