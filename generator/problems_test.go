@@ -208,7 +208,8 @@ func TestProblemsAreToldAsTheirCasesSay(t *testing.T) {
 func TestEveryCaseSaysWhatItShows(t *testing.T) {
 	sentence := regexp.MustCompile(`^[A-Z"].+\.$`)
 	for _, c := range cases(t) {
-		if first, _, _ := strings.Cut(c.comment, "\n"); !sentence.MatchString(first) {
+		first, _, _ := strings.Cut(strings.TrimSpace(c.comment), "\n\n")
+		if first = strings.ReplaceAll(first, "\n", " "); !sentence.MatchString(first) {
 			t.Errorf("%s begins with %q, which is no sentence", c.path, first)
 		}
 		if code, ok := codeOf(c.name); !ok {

@@ -3,6 +3,7 @@ package browser
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A fault is what a script found wrong with a page.
@@ -68,10 +70,19 @@ func run(t *testing.T, script string, job any) told {
 	if err != nil {
 		t.Fatal(err)
 	}
+	ctx := t.Context()
+	if end, ok := t.Deadline(); ok { // or the browser would outlive the tests
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithDeadline(ctx, end.Add(-10*time.Second))
+		defer cancel()
+	}
 	var out, complaints bytes.Buffer
-	cmd := exec.Command("node", script)
+	cmd := exec.CommandContext(ctx, "node", script)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(in), &out, &complaints
 	err = cmd.Run()
+	if ctx.Err() != nil {
+		t.Fatalf("node %s was not done in the time that go test gives: -timeout 30m gives more", script)
+	}
 	if err != nil {
 		t.Fatalf("node %s: %v\n%s", script, err, complaints.String())
 	}

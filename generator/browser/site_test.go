@@ -176,14 +176,18 @@ func (s *site) pages() []string {
 	return pages
 }
 
-// distinctPages returns the pages whose main part no edition built before has
-// at the same place: the frame around it is examined often enough.
+// dates are what editions show with more or less precision.
+var dates = regexp.MustCompile(`<time[^>]*>[^<]*</time>|<span class="when">[^<]*</span>`)
+
+// distinctPages returns the pages whose main part, dates aside, no edition built
+// before has at the same place: the frame around it is examined often enough.
 func (s *site) distinctPages() []string {
 	var pages []string
 	for _, p := range s.pages() {
 		f, _ := s.tree.Get(p)
 		_, main, _ := strings.Cut(string(f.Data), "<main")
 		main, _, _ = strings.Cut(main, "</main>")
+		main = dates.ReplaceAllString(main, "")
 		if s.others[p] != main {
 			pages = append(pages, p)
 		}

@@ -76,8 +76,9 @@ func Encode(docs []Doc, w Words) Index {
 		c.kind(docs[i:end], textOf(w.Kinds, docs[i].Kind))
 		i = end
 	}
+	var f fresh
 	for _, d := range docs {
-		c.words(d)
+		c.words(d, &f)
 		c.Status = append(c.Status, placeOf(w.Status, d.Status))
 		c.Horizon = append(c.Horizon, placeOf(w.Horizon, d.Horizon))
 		c.Health = append(c.Health, placeOf(w.Health, d.Health))
@@ -142,9 +143,8 @@ func common(a, b string) int {
 	return i
 }
 
-// words writes the words of a document; of its text only those that nothing
-// else has, each once.
-func (c *columns) words(d Doc) {
+// words writes the words of a document.
+func (c *columns) words(d Doc, f *fresh) {
 	c.Titles = append(c.Titles, oneLine(d.Title))
 	c.Summaries = append(c.Summaries, oneLine(d.Summary))
 	c.Names, c.Hidden = append(c.Names, d.Names), append(c.Hidden, d.Hidden)
@@ -157,38 +157,43 @@ func (c *columns) words(d Doc) {
 		headings = append(headings, oneLine(h.Title), id)
 	}
 	c.Headings = append(c.Headings, headings)
-	c.Texts = append(c.Texts, strings.Join(fresh(d), " "))
+	c.Texts = append(c.Texts, f.of(d))
 }
 
-func fresh(d Doc) []string {
+// fresh finds the words of a document's text that nothing else of it has, each
+// once. It keeps its lists from one document to the next, for there are many.
+type fresh struct{ seen, text []string }
+
+func (f *fresh) of(d Doc) string {
 	if d.Text == "" {
-		return nil
+		return ""
 	}
-	seen := map[string]bool{}
-	see := func(texts ...string) {
-		for _, s := range texts {
-			for _, word := range Tokens(s) {
-				seen[word] = true
-			}
+	f.seen = appendTokens(appendTokens(f.seen[:0], d.Title), d.Summary)
+	for _, names := range [][]string{d.Names, d.Hidden} {
+		for _, name := range names {
+			f.seen = appendTokens(f.seen, name)
 		}
 	}
-	see(d.Title, d.Summary)
-	see(d.Names...)
-	see(d.Hidden...)
 	for _, h := range d.Headings {
-		see(h.Title)
+		f.seen = appendTokens(f.seen, h.Title)
 	}
-	var out []string
-	for _, word := range Tokens(d.Text) {
-		if !seen[word] {
-			seen[word] = true
-			out = append(out, word)
+	f.text = appendTokens(f.text[:0], d.Text)
+	n := len(f.seen)
+	for _, word := range f.text {
+		if !slices.Contains(f.seen, word) {
+			f.seen = append(f.seen, word)
 		}
 	}
-	return out
+	return strings.Join(f.seen[n:], " ")
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns s with every stretch of white space made one space.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\t\n\r") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 func textOf(list []Word, id string) string {
 	if i := placeOf(list, id); i > 0 {

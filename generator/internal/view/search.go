@@ -15,10 +15,10 @@ import (
 func find(p *planner) []Page {
 	docs := p.documents()
 	frame, _ := p.frame(route.Search, "search", noFolder)
-	for _, g := range byKind(docs) {
-		frame.Contents = append(frame.Contents, Heading{Level: 2, ID: "kind-" + g.Kind, Text: p.Word("kinds." + g.Kind)})
-	}
 	data := Search{Frame: frame, Count: len(docs), Groups: byKind(docs)}
+	for _, g := range data.Groups {
+		data.Contents = append(data.Contents, Heading{Level: 2, ID: "kind-" + g.Kind, Text: p.Word("kinds." + g.Kind)})
+	}
 	index := search.Encode(docs, p.searchWords())
 	pointer := search.Point(index.Path)
 	return []Page{
@@ -34,16 +34,18 @@ func find(p *planner) []Page {
 // byKind sorts documents by kind, and from A to Z within each.
 func byKind(docs []search.Doc) []LinkGroup {
 	var groups []LinkGroup
+	folded := make(map[string]string, len(docs))
 	for _, d := range docs {
 		if len(groups) == 0 || groups[len(groups)-1].Kind != d.Kind {
 			groups = append(groups, LinkGroup{Kind: d.Kind})
 		}
 		g := &groups[len(groups)-1]
 		g.Links = append(g.Links, Link{Text: d.Title, URL: d.URL})
+		folded[d.Title] = search.Fold(d.Title)
 	}
 	for _, g := range groups {
 		slices.SortStableFunc(g.Links, func(a, b Link) int {
-			return cmp.Or(cmp.Compare(search.Fold(a.Text), search.Fold(b.Text)), cmp.Compare(a.URL, b.URL))
+			return cmp.Or(cmp.Compare(folded[a.Text], folded[b.Text]), cmp.Compare(a.URL, b.URL))
 		})
 	}
 	return groups
