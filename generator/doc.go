@@ -21,6 +21,7 @@
 //
 // # Packages, from those that know least
 //
+//	colour    converts colours and fits a brand colour to surfaces
 //	digest    fingerprints any value by content
 //	diag      describes problems in the user's files and prints them
 //	memo      remembers results of pure functions between builds

@@ -29,9 +29,10 @@ func NewLines(file string, data []byte) *Lines {
 }
 
 // Span returns the place of length bytes from offset on; the part beyond the
-// end of the line is cut. Offsets outside the text are moved to its ends.
+// end of the line is cut. Offsets outside the text are moved to its ends, and
+// those inside a character to its ends too.
 func (l *Lines) Span(offset, length int) Span {
-	offset = min(max(offset, 0), len(l.data))
+	offset = l.runeStart(min(max(offset, 0), len(l.data)))
 	i := sort.SearchInts(l.starts, offset+1) - 1
 	start, end := l.starts[i], len(l.data)
 	if i+1 < len(l.starts) {
@@ -41,12 +42,27 @@ func (l *Lines) Span(offset, length int) Span {
 		end--
 	}
 	stop := min(max(offset+length, offset), max(end, offset))
+	if inside := l.runeStart(stop); inside < stop {
+		_, n := utf8.DecodeRune(l.data[inside:])
+		stop = inside + n
+	}
 	return Span{
 		File: l.file,
 		Line: i + 1,
 		Col:  utf8.RuneCount(l.data[start:offset]) + 1,
 		Len:  utf8.RuneCount(l.data[offset:stop]),
 	}
+}
+
+// runeStart returns the start of the character that an offset lies in. Bytes
+// that are no text count as characters of their own.
+func (l *Lines) runeStart(offset int) int {
+	for back := 1; back < utf8.UTFMax && back <= offset; back++ {
+		if _, n := utf8.DecodeRune(l.data[offset-back:]); n > back {
+			return offset - back
+		}
+	}
+	return offset
 }
 
 // Offset returns the byte offset of a place given by line and rune column,

@@ -202,7 +202,7 @@ func (d *decoder) entry(entry model.Entry, meta *document.Node, rowKinds []*mode
 			}
 		}
 	} else {
-		head.Title = firstHeading(d.doc.Prose)
+		head.Title = firstHeading(head.Prose)
 	}
 	d.settle(v, fields, "", misspelt)
 	d.required(v, fields, "", head.Origin)
@@ -312,21 +312,15 @@ func article(word string) string {
 	return "a"
 }
 
-// firstHeading returns the words of the heading that prose begins with. It
-// stops at anything that could be an audience block: a title shown to all must
-// not come out of one.
-func firstHeading(prose []byte) string {
-	for _, line := range strings.Split(string(prose), "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		if rest, ok := strings.CutPrefix(line, "# "); ok {
-			return strings.TrimSpace(strings.TrimRight(rest, "#"))
-		}
-		return ""
+// firstHeading returns the words of the heading of level one that prose begins
+// with. It reads no further than the first audience block: a title shown to all
+// must not come out of one.
+func firstHeading(p model.Prose) string {
+	end := p.Blocks.Rest
+	if len(p.Blocks.List) > 0 {
+		end = min(end, p.Blocks.List[0].Start)
 	}
-	return ""
+	return markdown.Parse(p.Source[:end], markdown.Options{}).Title
 }
 
 // Problem gives a problem of prose its place in the file.

@@ -141,7 +141,11 @@ func (d *decoder) required(v reflect.Value, fields []Field, prefix string, at di
 			if parts := strings.Split(prefix, "."); len(parts) > 1 {
 				what = whole(parts[:len(parts)-1])
 			}
-			d.report(diag.New("value/required", at, "%s needs the key %s", what, f.Key).WithHint("add %s: %s", f.Key, f.Form()))
+			p := diag.New("value/required", at, "%s needs the key %s", what, f.Key).WithHint("add %s: %s", f.Key, f.Form())
+			if d.doc.Meta == nil {
+				p = diag.New("value/required", at, "the page has no title").WithHint("begin the file with a heading: # and its words")
+			}
+			d.report(p)
 		}
 	}
 }

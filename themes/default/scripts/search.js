@@ -22,14 +22,12 @@
   let finder, show, index, find, fetching, tried; // what there is to search with
   let dialog, field, status, list, foot; // what readers see of it
 
-  const fetchScript = (src, failed = again) => {
-    const script = make("script", { src });
-    script.onload = () => script.remove();
-    script.onerror = () => {
-      script.remove();
-      failed();
-    };
+  // fetchScript leaves no element behind, not even while it waits: the preview
+  // loads a page anew that has a script whose file has changed.
+  const fetchScript = (src, onerror = again) => {
+    const script = make("script", { src, onerror });
     document.head.append(script);
+    script.remove();
   };
   const lost = () => {
     fetching = tried = false;
