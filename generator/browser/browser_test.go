@@ -1,5 +1,3 @@
-//go:build browser
-
 // Package browser holds the tests of our own site and of the starter as readers
 // meet them: in a browser, by keyboard, without scripts, on paper. It knows the
 // generator by its front door only: files in, sites out. The parts that run in
