@@ -9,9 +9,9 @@ import (
 // is the first one with a pattern that fits its path.
 var Kinds = []*Kind{
 	VisionKind, ObjectiveKind, ThemeKind, ItemKind, UpdateKind,
-	RoleKind, DecisionKind, ComparisonKind,
+	RoleKind, DecisionKind, RecordKind, DelegationKind, ComparisonKind, PairingKind, TransitionKind, ChooserKind,
 	GuideKind, ChapterKind,
-	ArtefactKind, MetricKind, SkillKind, StakeholderKind, TermKind, SourceKind, AuthorKind,
+	ArtefactKind, MetricKind, SkillKind, StakeholderKind, TermKind, QuotationKind, SourceKind, AuthorKind,
 	SectionKind, PageKind,
 }
 

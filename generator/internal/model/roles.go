@@ -22,6 +22,9 @@ type Role struct {
 	Purpose           string           `key:"purpose" doc:"what the role is there to bring about"`
 	Value             string           `key:"value" doc:"why it is worth having"`
 	Origin            RoleOrigin       `key:"origin" doc:"where the role comes from"`
+	OtherOrigins      []RoleOrigin     `key:"other_origins" doc:"where others say that it comes from, each with its sources"`
+	Stances           []Stance         `key:"stance" doc:"what sources say on something contested about the role"`
+	ViewsOf           []Perception     `key:"views_of" doc:"how others see the role"`
 	DefinedBy         string           `key:"defined_by" need:"expected" enum:"market,team,project,portfolio,client,organisation,self" doc:"what the role stands in relation to"`
 	Facing            string           `key:"facing" need:"expected" enum:"external,internal,both" doc:"which way it looks"`
 	Orientation       string           `key:"orientation" need:"expected" enum:"strategic,operational,tactical,mixed" doc:"what sort of questions fill its day"`
@@ -81,6 +84,11 @@ type (
 		Reason    string `key:"reason"`
 		Text      string `key:"text"`
 		Sources   []Ref  `key:"sources" to:"source"`
+	}
+	Perception struct {
+		Who  Ref    `key:"who" to:"role,stakeholder" need:"required"`
+		Says string `key:"says" need:"required" doc:"what they take the role to be"`
+		Does string `key:"does" doc:"what it does in fact, where that differs"`
 	}
 	Focus struct {
 		Questions []string `key:"questions" enum:"why,what,how,when,who"`
@@ -220,6 +228,9 @@ type Decision struct {
 	Inform     []Ref    `key:"inform" to:"role,stakeholder" doc:"is told after"`
 	Oversee    Ref      `key:"oversee" to:"role,stakeholder" doc:"coaches and holds to account"`
 	EscalateTo Ref      `key:"escalate_to" to:"role,stakeholder" doc:"who is asked when it cannot be settled"`
+	AlsoAsked  []string `key:"also_asked" doc:"other ways to put the question, for those who look for it"`
+	Stances    []Stance `key:"stance" doc:"what sources say about who should decide"`
+	ReviewBy   Date     `key:"review_by" doc:"the day by which the arrangement is looked at again"`
 	Criteria   []string `key:"criteria" doc:"what is weighed"`
 	Steps      []string `key:"steps" doc:"how it is taken"`
 }
