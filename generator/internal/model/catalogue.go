@@ -74,6 +74,21 @@ var StakeholderKind = func() *Kind {
 	return k
 }()
 
+// A Product is one of several that the roadmap plans for.
+type Product struct {
+	Header
+	Definition string `key:"definition" need:"expected" max:"240" doc:"what it is and for whom"`
+	Lead       Ref    `key:"lead" to:"role" doc:"who leads it"`
+	Within     Ref    `key:"within" to:"product" doc:"the product it is part of"`
+}
+
+// ProductKind declares Product.
+var ProductKind = func() *Kind {
+	k := catalogue("product", "products", "One of several products that the roadmap plans for.", func() Entry { return &Product{} })
+	k.Address = "/products/{id}/"
+	return k
+}()
+
 // A Term is a word that readers may need explained.
 type Term struct {
 	Header

@@ -8,10 +8,10 @@ import (
 // Kinds are all kinds, in the order in which readers meet them. A file's kind
 // is the first one with a pattern that fits its path.
 var Kinds = []*Kind{
-	VisionKind, ObjectiveKind, ThemeKind, ItemKind, UpdateKind,
+	VisionKind, ObjectiveKind, ThemeKind, ItemKind, MilestoneKind, UpdateKind,
 	RoleKind, DecisionKind, RecordKind, DelegationKind, ComparisonKind, PairingKind, TransitionKind, ChooserKind,
 	GuideKind, ChapterKind,
-	ArtefactKind, MetricKind, SkillKind, StakeholderKind, TermKind, QuotationKind, SourceKind, AuthorKind,
+	ProductKind, ArtefactKind, MetricKind, SkillKind, StakeholderKind, TermKind, QuotationKind, SourceKind, AuthorKind,
 	SectionKind, PageKind,
 }
 

@@ -55,6 +55,8 @@ type Work struct {
 	Metrics      []Figure `key:"metrics" doc:"what should move"`
 	Progress     Percent  `key:"progress" doc:"auto, or 0 to 100"`
 	Objectives   []Ref    `key:"objectives" to:"objective" doc:"what it serves"`
+	Product      Ref      `key:"product" to:"product" doc:"the product it is part of; an item without one has its theme's"`
+	Record       Ref      `key:"record" to:"record" doc:"the decision that started, paused or dropped it"`
 	DependsOn    []Ref    `key:"depends_on" to:"item,theme" doc:"what must be finished first"`
 	Supersedes   []Ref    `key:"supersedes" to:"item,theme" doc:"what it replaces"`
 	SupersededBy Ref      `key:"superseded_by" to:"item,theme" doc:"what replaced it"`
@@ -141,6 +143,21 @@ type Story struct {
 var ItemKind = &Kind{Name: "item", Plural: "items", Files: []string{"roadmap/{parent}/{id}.md"},
 	RowsIn: []string{"theme"}, Address: "/items/{id}/",
 	Doc: "A piece of planned work; its theme is its folder, or the file its row stands in.", New: func() Entry { return &Item{} }}
+
+// A Milestone is a date that others depend on.
+type Milestone struct {
+	Header
+	On        Period `key:"on" need:"required" doc:"when it is, as precisely as it is meant"`
+	Product   Ref    `key:"product" to:"product" doc:"the product it belongs to"`
+	External  bool   `key:"external" doc:"true if somebody outside sets the date"`
+	DependsOn []Ref  `key:"depends_on" to:"item,theme" doc:"what must be finished by then"`
+	Reached   Date   `key:"reached" doc:"the day it was reached"`
+}
+
+// MilestoneKind declares Milestone.
+var MilestoneKind = &Kind{Name: "milestone", Plural: "milestones", Files: []string{"milestones/{id}.md"},
+	RowsIn: []string{"section:milestones", "section:roadmap"}, Address: "/milestones/{id}/",
+	Doc: "A date that others depend on.", New: func() Entry { return &Milestone{} }}
 
 // An Update is a dated note to stakeholders.
 type Update struct {
