@@ -26,6 +26,7 @@
 //	diag      describes problems in the user's files and prints them
 //	memo      remembers results of pure functions between builds
 //	feed      encodes feeds, sitemaps and robots files
+//	picture   writes pictures as SVG
 //	starter   holds the projects that init writes
 //	source    takes snapshots of the files, once or as they change
 //	document  splits a file into front matter and prose, with positions
@@ -38,6 +39,7 @@
 //	check     the rules that a graph must satisfy
 //	edition   narrows a graph to what one edition may show
 //	route     gives every entry and view its address
+//	timeline  lays spans of days out as a table
 //	search    makes the index that readers search
 //	view      decides which pages exist and what they show
 //	render    loads a site theme and turns data into bytes

@@ -133,6 +133,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	in := view.Input{Graph: g, Routes: routes, Site: site, Today: b.in.Today, Scale: c.Skills.Scale,
 		SprintDays: c.Organisation.SprintDays, FiscalStart: c.FiscalYearStart, EditURL: c.EditURL, Noindex: p.conf.Noindex}
 	in.Word = b.word
+	in.Pictures = view.PictureStyle{Light: b.theme.File("pictures/light.css"), Dark: b.theme.File("pictures/dark.css")}
 	for _, h := range c.Horizons {
 		if _, err := b.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
 			h.Title = h.ID // one of the project's own

@@ -211,6 +211,8 @@ deny = ["confidence"]
 		"content/guides/how/one.md":            "---\ntitle: One\naudience: public\nweight: 1\n---\n\nFirst, then [two](two.md) and [hidden](hidden.md).\n",
 		"content/guides/how/two.md":            "---\ntitle: Two\naudience: public\nweight: 2\n---\n\n> [!NOTE]\n> Mind this.\n",
 		"content/guides/how/hidden.md":         "---\ntitle: Hidden chapter\naudience: team\nweight: 1\n---\n\nHidden.\n",
+		"content/milestones/fair.md":           "---\ntitle: The fair\naudience: public\non: 2027-05-14\nexternal: true\ndepends_on: [sso]\n---\n",
+		"content/milestones/review.md":         "---\ntitle: Board review\naudience: team\non: 2027-03-02\n---\n",
 		"content/updates/2026-11-01-begun.md":  "---\ntitle: Begun\naudience: public\nabout: [sso, secret]\ntags: [news]\n---\n\nIt has begun.\n",
 		"content/updates/2026-11-02-inside.md": "---\ntitle: Inside\naudience: team\n---\n\nInside news.\n",
 		"content/catalogue/artefacts.md":       "---\ntitle: Artefacts\naudience: public\nartefacts:\n  - {id: plan, title: Plan, definition: What we mean to do.}\n---\n",

@@ -93,6 +93,7 @@ func project(title, language string, n int, say func(string) string) map[string]
 		put(fmt.Sprintf("roadmap/theme-%d/_index.md", i), fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nobjectives: [objective-%d]\nowner: role-%d", q("Theme %d", i), q("A problem is gone."), q("People meet a problem."), i, i), prose("a theme"))
 		put(fmt.Sprintf("roadmap/theme-%d/item-%d.md", i, i), item(i, statuses[i%len(statuses)], q), prose("an item"))
 		put(fmt.Sprintf("roles/role-%d.md", i), role(i, n, q), prose("a role"))
+		put(fmt.Sprintf("milestones/milestone-%d.md", i), fmt.Sprintf("title: %s\non: 2099-Q%d\nexternal: true\ndepends_on: [item-%d]", q("Milestone %d", i), i%4+1, i), prose("a milestone"))
 		put(fmt.Sprintf("updates/2026-11-%02d-update-%d.md", i%21+1, i), fmt.Sprintf("title: %s\nabout: [item-%d]\ntags: [%s]", q("Update %d", i), i, q("news")), prose("an update"))
 		put(fmt.Sprintf("guides/guide-%d/_index.md", i), fmt.Sprintf("title: %s\nsummary: %s\nreaders:\n  - {id: you, title: %s, wants: %s, start: guide-%d/first}", q("Guide %d", i), q("How something is done."), q("You begin"), q("to know where"), i), prose("a guide"))
 		put(fmt.Sprintf("guides/guide-%d/first.md", i), "weight: 1\ntitle: "+q("First chapter"), prose("a chapter"))

@@ -115,6 +115,15 @@ func (t *Theme) loadIcons() {
 // Assets returns the style sheet, the script and the other files of the theme.
 func (t *Theme) Assets() []Asset { return t.assets }
 
+// File returns the text of a file of the theme, by its path inside the theme;
+// "" if there is none.
+func (t *Theme) File(path string) string {
+	if f, ok := t.files[path]; ok {
+		return string(f.Data)
+	}
+	return ""
+}
+
 // Has reports whether the theme has a template.
 func (t *Theme) Has(name string) bool { return t.pages[name] != nil }
 

@@ -22,6 +22,7 @@ import (
 const (
 	Home     = "/"
 	Board    = "/roadmap/"
+	Timeline = "/roadmap/timeline/"
 	Glossary = "/glossary/"
 	Tags     = "/tags/"
 	Search   = "/search/"
@@ -30,7 +31,8 @@ const (
 	Sitemap  = "/sitemap.xml"
 	Robots   = "/robots.txt"
 
-	SearchIndex = "/search/index.js"
+	SearchIndex     = "/search/index.js"
+	TimelinePicture = "/roadmap/timeline.svg"
 )
 
 // A Table holds the addresses of one set of entries.
@@ -164,7 +166,7 @@ func clean(alias string) (string, bool) {
 // site's own.
 func Reserved(url string) bool {
 	switch url {
-	case Home, Board, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, "/assets/":
+	case Home, Board, Timeline, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, "/assets/":
 		return true
 	}
 	for _, k := range model.Kinds {

@@ -119,6 +119,17 @@ func (p *planner) general(e model.Entry) []Fact {
 		if t.Href != "" {
 			f.add("href", Term{Text: string(t.Href), URL: string(t.Href)})
 		}
+	case *model.Milestone:
+		f.when("on", p.period(t.On))
+		f.when("reached", p.day(t.Reached))
+		if t.External {
+			f.add("external", Term{Word: "milestone.external"})
+		}
+		f.refs("product", t.Product)
+		f.refs("depends_on", t.DependsOn...)
+	case *model.Product:
+		f.refs("lead", t.Lead)
+		f.refs("within", t.Within)
 	case *model.Update:
 		f.refs("about", t.About...)
 	}

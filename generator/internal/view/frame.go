@@ -18,6 +18,7 @@ func (p *planner) navigation() []NavLink {
 	}
 	add("vision", "/vision/", len(graph.All[*model.Vision](p.Graph)) > 0)
 	add("roadmap", route.Board, len(p.themes)+len(p.items) > 0)
+	add("timeline", route.Timeline, p.timed)
 	add("roles", "/roles/", len(p.roles) > 0)
 	add("compare", "/compare/", len(graph.All[*model.Comparison](p.Graph)) > 0)
 	add("decisions", "/decisions/", len(p.register) > 0)
@@ -88,7 +89,8 @@ func (p *planner) canonical(url string) string {
 func (p *planner) navAt(url string) []NavLink {
 	nav := make([]NavLink, len(p.nav))
 	for i, n := range p.nav {
-		n.Current = strings.HasPrefix(url, n.URL) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
+		n.Current = strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
+			n.URL == route.Timeline && strings.HasPrefix(url, route.Index(model.MilestoneKind)) ||
 			n.URL == "/vision/" && strings.HasPrefix(url, "/objectives/")
 		nav[i] = n
 	}

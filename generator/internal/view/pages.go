@@ -55,6 +55,7 @@ type ObjectivePage struct {
 // Board is the roadmap by horizon (board.html).
 type Board struct {
 	Frame
+	Ways    []NavLink // the views of the roadmap; none if this is the only one
 	Prose   Prose
 	Columns []Column
 	Shipped []Card // latest first
@@ -62,6 +63,47 @@ type Board struct {
 	Themes  []Chip
 	Count   int
 	Targets bool // some card shows a target
+}
+
+// TimelinePage is the roadmap in time, as a table: columns are units of the
+// calendar, each lane has rows of cells that fill them (timeline.html).
+type TimelinePage struct {
+	Frame
+	Ways    []NavLink
+	Prose   Prose
+	Groups  []TimeHead // above the columns; none where columns are years
+	Columns []TimeHead
+	Lanes   []TimeLane
+	Undated []Card // live work without a place in time, and what lies too far away
+	Targets bool   // some target is shown
+	Picture string // address of the same as a picture
+}
+
+// A TimeHead is the head of one column or of several.
+type TimeHead struct {
+	Unit Unit
+	Span int  // columns
+	Now  bool // the day of the build lies in it
+}
+
+// A TimeLane is milestones, or the work of one theme.
+type TimeLane struct {
+	Title  Link
+	Colour int
+	Rows   [][]TimeCell
+	Count  int
+	Busy   []int // instead of rows, where they would be too many: how many bars reach into each column
+}
+
+// A TimeCell is a bar, or empty columns where its card has no title.
+type TimeCell struct {
+	Span      int  // columns
+	Room      int  // columns that the words of a bar may take
+	Card      Card // Target or Shipped is the end of the bar
+	Start     When // zero where start and end are one period
+	Needs     []Link
+	Milestone bool
+	External  bool // of a milestone: somebody outside sets the date
 }
 
 // ThemePage is one roadmap theme (theme.html).

@@ -110,7 +110,7 @@ func board(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
-	data := Board{Frame: frame, Prose: prose, Themes: p.chips(), Count: len(work)}
+	data := Board{Frame: frame, Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work)}
 	data.Columns, data.Shipped = p.columns(work)
 	for _, e := range work {
 		w, _ := graph.WorkOf(e)

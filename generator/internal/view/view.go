@@ -23,6 +23,7 @@ type Input struct {
 	Prose       func(model.Entry) Rendered
 	Href        func(model.Entry, string) (url string, ok bool) // address of a file of the project that an entry names
 	Word        func(key string) string                         // what the site theme says, for files that no template makes
+	Pictures    PictureStyle                                    // how pictures look that leave the site
 	Horizons    []HorizonSpec                                   // nearest first
 	Scale       []string                                        // levels of skill, lowest first
 	SprintDays  int
@@ -37,6 +38,10 @@ type Rendered struct {
 	Headings []markdown.Heading
 	Lead     string // its first words
 }
+
+// A PictureStyle is style sheets for the classes of pictures; Dark adds to
+// Light.
+type PictureStyle struct{ Light, Dark string }
 
 // A HorizonSpec is a column of the board as configured.
 type HorizonSpec struct {
@@ -81,6 +86,7 @@ type planner struct {
 	items    []*model.Item
 	roles    []*model.Role
 	register []*model.Decision
+	timed    bool // something has a place on the timeline
 	nav      []NavLink
 	lists    []Frame // of pages that stand for no entry, as they are planned
 }
@@ -95,6 +101,7 @@ func newPlanner(in Input) *planner {
 	p.roles = graph.All[*model.Role](in.Graph)
 	p.register = graph.All[*model.Decision](in.Graph)
 	p.pickColours()
+	p.timed = p.hasTimeline()
 	p.nav = p.navigation()
 	return p
 }

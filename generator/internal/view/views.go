@@ -6,6 +6,8 @@ var Views = []View{
 	{"vision", vision},
 	{"objectives", objectives},
 	{"board", board},
+	{"timeline", timelines},
+	{"milestones", milestones},
 	{"themes", themes},
 	{"items", items},
 	{"roles", roles},
@@ -30,7 +32,7 @@ func Templates() []string {
 	return []string{
 		"404.html", "board.html", "catalogue.html", "compare.html", "comparisons.html", "decision.html", "decisions.html", "entry.html",
 		"guide.html", "home.html", "item.html", "list.html", "objective.html", "redirect.html", "role.html", "roles.html", "search.html",
-		"theme.html", "vision.html",
+		"theme.html", "timeline.html", "vision.html",
 	}
 }
 
@@ -38,7 +40,7 @@ func Templates() []string {
 // between views and site themes.
 func PageTypes() []any {
 	return []any{
-		Home{}, Vision{}, ObjectivePage{}, Board{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{},
+		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{},
 		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{},
 	}
 }

@@ -1,0 +1,79 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/fingerpost/fingerpost/generator/internal/picture"
+)
+
+// say returns a day or period in words, for files that no template makes.
+func (p *planner) say(w When) string {
+	text := p.sayUnit(w.From)
+	if w.Range {
+		text += " " + p.Word("date.to") + " " + p.sayUnit(w.To)
+	}
+	return text
+}
+
+func (p *planner) sayUnit(u Unit) string {
+	month := func() string { return p.Word(fmt.Sprintf("month.%d", u.Number)) }
+	fiscal := ""
+	if u.Fiscal {
+		fiscal = ".fiscal"
+	}
+	switch u.Precision {
+	case "":
+		return ""
+	case "day":
+		return fmt.Sprintf(p.Word("date.day"), u.Day, month(), u.Year)
+	case "month":
+		return fmt.Sprintf(p.Word("date.month"), month(), u.Year)
+	case "year":
+		return fmt.Sprintf(p.Word("date"+fiscal+".year"), u.Year)
+	}
+	return fmt.Sprintf(p.Word("date"+fiscal+"."+u.Precision), u.Number, u.Year)
+}
+
+// sayHead returns the head of a column of a timeline; the year stands above it.
+func (p *planner) sayHead(u Unit) string {
+	switch u.Precision {
+	case "month":
+		return p.Word(fmt.Sprintf("month.short.%d", u.Number))
+	case "quarter", "half":
+		return fmt.Sprintf(p.Word("date."+u.Precision+"_short"), u.Number)
+	}
+	return p.sayUnit(u)
+}
+
+// stamp says what a picture shows, for whom and as of when, and what it must
+// not be taken for.
+func (p *planner) stamp() string {
+	text := p.Site.Title
+	if p.Site.Edition != "" {
+		text += " · " + p.Site.Edition
+	}
+	if p.Site.AsOf.ISO != "" {
+		text += " · " + p.Word("site.as_of") + " " + p.say(p.Site.AsOf)
+	}
+	if p.Site.Disclaimer != "" {
+		text += " · " + p.Site.Disclaimer
+	}
+	return text
+}
+
+// pictures plans the files of a picture: one that follows the scheme of the
+// reader's system, and beside it one that is always light, for slides.
+func (p *planner) pictures(url string, draw func() *picture.Picture) []Page {
+	drawn := sync.OnceValue(draw)
+	file := func(url, style string) Page {
+		made := sync.OnceValue(func() []byte { return drawn().Bytes(style) })
+		return Page{URL: url, Data: func() any { return string(made()) }, Encode: func() ([]byte, error) { return made(), nil }}
+	}
+	s := p.Pictures
+	return []Page{
+		file(url, s.Light+"@media (prefers-color-scheme: dark) {\n"+s.Dark+"}\n"),
+		file(strings.TrimSuffix(url, ".svg")+"-light.svg", s.Light),
+	}
+}
