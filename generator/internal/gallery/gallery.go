@@ -79,11 +79,11 @@ func project(title, language string, n int, say func(string) string) map[string]
 	put("_index.md", "title: "+q("A sample of every view"), prose("the home page"))
 	put("vision.md", fmt.Sprintf("title: %s\nstatement: %s\nhorizon_years: 5\nprinciples:\n  - {title: %s, text: %s}",
 		q("Where we are going"), q("Everyone who depends on the product sees where it goes."), q("Plain words"), q("Say it so that a newcomer understands.")), prose("the vision"))
-	var artefacts, metrics, skills, parties, terms, decisions strings.Builder
+	var artefacts, metrics, skills, parties, terms, products, decisions strings.Builder
 	statuses := []string{"in-progress", "planned", "exploring", "idea", "preview", "paused", "shipped", "dropped"}
 	for i := range n {
 		fmt.Fprintf(&artefacts, "  - {id: artefact-%d, title: %s, definition: %s, artefact_kind: roadmap, grain: items, changes: weekly, horizon: {from: 1, to: %d, unit: month}}\n", i, q("Artefact %d", i), q("What work produces and keeps."), i+2)
-		fmt.Fprintf(&metrics, "  - {id: metric-%d, title: %s, definition: %s, outcome_kind: user-outcome, unit: '%%', direction: increase, baseline: 10, target: 60, current: %d, as_of: 2026-11-01, caution: %s}\n", i, q("Metric %d", i), q("How much something happens."), 10+i*2, q("It can be gamed."))
+		fmt.Fprintf(&metrics, "  - {id: metric-%d, title: %s, definition: %s, outcome_kind: user-outcome, unit: '%%', direction: increase, baseline: 10, target: 60, current: %d, as_of: 2026-11-01, series: [{on: 2026-05-01, value: 10}, {on: 2026-08-01, value: 31}], caution: %s}\n", i, q("Metric %d", i), q("How much something happens."), 10+i*2, q("It can be gamed."))
 		fmt.Fprintf(&skills, "  - {id: skill-%d, title: %s, definition: %s, levels: {working: %s, expert: %s}}\n", i, q("Skill %d", i), q("Being good at something."), q("Does it."), q("Teaches it."))
 		fmt.Fprintf(&parties, "  - {id: party-%d, title: %s, definition: %s, side: external}\n", i, q("Party %d", i), q("People outside."))
 		fmt.Fprintf(&terms, "  - {id: term-%d, title: %s, definition: %s, abbreviation: T%d}\n", i, q("Term %d", i), q("What a word means here."), i)
@@ -93,6 +93,7 @@ func project(title, language string, n int, say func(string) string) map[string]
 		put(fmt.Sprintf("roadmap/theme-%d/_index.md", i), fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nobjectives: [objective-%d]\nowner: role-%d", q("Theme %d", i), q("A problem is gone."), q("People meet a problem."), i, i), prose("a theme"))
 		put(fmt.Sprintf("roadmap/theme-%d/item-%d.md", i, i), item(i, statuses[i%len(statuses)], q), prose("an item"))
 		put(fmt.Sprintf("roles/role-%d.md", i), role(i, n, q), prose("a role"))
+		fmt.Fprintf(&products, "  - {id: product-%d, title: %s, definition: %s, lead: role-%d}\n", i, q("Product %d", i), q("What we sell."), i)
 		put(fmt.Sprintf("milestones/milestone-%d.md", i), fmt.Sprintf("title: %s\non: 2099-Q%d\nexternal: true\ndepends_on: [item-%d]", q("Milestone %d", i), i%4+1, i), prose("a milestone"))
 		put(fmt.Sprintf("updates/2026-11-%02d-update-%d.md", i%21+1, i), fmt.Sprintf("title: %s\nabout: [item-%d]\ntags: [%s]", q("Update %d", i), i, q("news")), prose("an update"))
 		put(fmt.Sprintf("guides/guide-%d/_index.md", i), fmt.Sprintf("title: %s\nsummary: %s\nreaders:\n  - {id: you, title: %s, wants: %s, start: guide-%d/first}", q("Guide %d", i), q("How something is done."), q("You begin"), q("to know where"), i), prose("a guide"))
@@ -113,14 +114,15 @@ func project(title, language string, n int, say func(string) string) map[string]
 	put("catalogue/metrics.md", "title: "+q("Metrics")+"\nmetrics:\n"+metrics.String(), "")
 	put("catalogue/skills.md", "title: "+q("Skills")+"\nskills:\n"+skills.String(), "")
 	put("catalogue/stakeholders.md", "title: "+q("Parties")+"\nstakeholders:\n"+parties.String(), "")
+	put("catalogue/products.md", "title: "+q("Products")+"\nproducts:\n"+products.String(), "")
 	put("catalogue/terms.md", "title: "+q("Terms")+"\nterms:\n"+terms.String(), "")
 	put("free.md", "title: "+q("A free page")+"\naliases: [/old/]\ntags: ["+q("news")+"]", prose("a page"))
 	return p
 }
 
 func item(i int, status string, q func(string, ...any) string) string {
-	keys := fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nhypothesis: %s\nstatus: %s\ntarget: 2027-Q%d\nconfidence: medium\nowner: role-%d\ndecider: role-%d\nconsulted: [party-%d]\ninformed: [party-0]\nmetrics:\n  - {metric: metric-%d, target: 70}\nscore: {model: rice, reach: 100, impact: 2, confidence: 80, effort: 4}\nbacklog:\n  - {id: story-a, as: %s, want: %s, so: %s, status: done, accept: [%s]}\nasks:\n  - {team: party-%d, level: small, what: %s}",
-		q("Item %d", i), q("Something gets better for somebody."), q("Somebody cannot do something."), q("If we do this, that happens."), status, i%4+1, i, i, i, i,
+	keys := fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nhypothesis: %s\nstatus: %s\ntarget: 2027-Q%d\nproduct: product-%d\nconfidence: medium\nowner: role-%d\ndecider: role-%d\nconsulted: [party-%d]\ninformed: [party-0]\nmetrics:\n  - {metric: metric-%d, target: 70}\nscore: {model: rice, reach: 100, impact: 2, confidence: 80, effort: 4}\nbacklog:\n  - {id: story-a, as: %s, want: %s, so: %s, status: done, accept: [%s]}\nasks:\n  - {team: party-%d, level: small, what: %s}",
+		q("Item %d", i), q("Something gets better for somebody."), q("Somebody cannot do something."), q("If we do this, that happens."), status, i%4+1, i, i, i, i, i,
 		q("somebody"), q("do something"), q("something happens"), q("It can be seen."), i, q("an hour of help"))
 	switch status {
 	case "in-progress", "preview":

@@ -75,6 +75,21 @@ func (g *Graph) Objectives(e model.Entry) []model.Entry {
 	return nil
 }
 
+// ProductOf returns the product of a theme or item: its own, else its theme's.
+func (g *Graph) ProductOf(e model.Entry) (*model.Product, bool) {
+	w, ok := WorkOf(e)
+	if !ok {
+		return nil, false
+	}
+	if own, ok := To[*model.Product](g, w.Product); ok {
+		return own, true
+	}
+	if theme, ok := g.ThemeOf(e); ok {
+		return To[*model.Product](g, theme.Product)
+	}
+	return nil, false
+}
+
 // ChaptersOf returns the chapters of a guide in order.
 func (g *Graph) ChaptersOf(guide string) []*model.Chapter {
 	return within[*model.Chapter](g, "chapter", guide)

@@ -94,7 +94,7 @@ func escape(s string) string {
 }
 
 // Wrap breaks text into lines that are about as wide as asked, at size pixels
-// of type. Nobody can measure without the reader's fonts: letters count as 0.56
+// of type. Nobody can measure without the reader's fonts: letters count as 0.6
 // of the size, wide scripts as 1. A word longer than a line is broken.
 func Wrap(text string, size, width float64) []string {
 	var lines []string
@@ -142,11 +142,11 @@ func Width(text string, size float64) float64 {
 		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
 			w++
 		case strings.ContainsRune("iljt.,:;|!' ", r):
-			w += 0.3
+			w += 0.33
 		case unicode.IsUpper(r) || r == 'm' || r == 'w':
-			w += 0.72
+			w += 0.78
 		default:
-			w += 0.56
+			w += 0.6
 		}
 	}
 	return w * size

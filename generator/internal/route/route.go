@@ -23,6 +23,9 @@ const (
 	Home     = "/"
 	Board    = "/roadmap/"
 	Timeline = "/roadmap/timeline/"
+	Tree     = "/roadmap/tree/"
+	Outcomes = "/outcomes/"
+	Backlog  = "/roadmap/backlog/"
 	Glossary = "/glossary/"
 	Tags     = "/tags/"
 	Search   = "/search/"
@@ -33,6 +36,7 @@ const (
 
 	SearchIndex     = "/search/index.js"
 	TimelinePicture = "/roadmap/timeline.svg"
+	TreePicture     = "/roadmap/tree.svg"
 )
 
 // A Table holds the addresses of one set of entries.
@@ -166,7 +170,7 @@ func clean(alias string) (string, bool) {
 // site's own.
 func Reserved(url string) bool {
 	switch url {
-	case Home, Board, Timeline, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, "/assets/":
+	case Home, Board, Timeline, Tree, Outcomes, Backlog, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, "/assets/":
 		return true
 	}
 	for _, k := range model.Kinds {

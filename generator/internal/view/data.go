@@ -172,6 +172,23 @@ type Figure struct {
 	Progress  int // percent of the way from baseline to target; -1 if unknown
 	AsOf      When
 	Source    string
+	Spark     Spark // the course of its readings
+}
+
+// A Spark is a line through readings, in a box 120 wide and 28 high. Without
+// two readings it has no Points.
+type Spark struct {
+	Points      string // "3.0,25.0 60.0,14.0"
+	EndX, EndY  string // of the last reading
+	Count       int
+	First, Last string // values as written
+	From, To    When
+}
+
+// A Mark is a shape and a word on cards.
+type Mark struct {
+	Sort  string // status, health or confidence
+	Value string
 }
 
 // Prose is rendered Markdown with its headings.

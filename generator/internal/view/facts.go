@@ -223,7 +223,7 @@ func (p *planner) figure(f model.Figure) Figure {
 	out := Figure{Title: f.Name, Unit: f.Unit, Direction: f.Direction, Source: f.Source, Progress: -1}
 	baseline, target, current, asOf := f.Baseline, f.Target, f.Current, f.AsOf
 	if m, ok := graph.To[*model.Metric](p.Graph, f.Metric); ok {
-		out.Title, out.URL = m.Title, p.url(m)
+		out.Title, out.URL, out.Spark = m.Title, p.url(m), p.spark(m)
 		out.Unit = or(out.Unit, m.Unit)
 		out.Direction = or(out.Direction, m.Direction)
 		if baseline.Text == "" {

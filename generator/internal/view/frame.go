@@ -89,7 +89,8 @@ func (p *planner) canonical(url string) string {
 func (p *planner) navAt(url string) []NavLink {
 	nav := make([]NavLink, len(p.nav))
 	for i, n := range p.nav {
-		n.Current = strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
+		n.Current = strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline) ||
+			n.URL == route.Board && (url == route.Outcomes || strings.HasPrefix(url, route.Index(model.ProductKind))) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
 			n.URL == route.Timeline && strings.HasPrefix(url, route.Index(model.MilestoneKind)) ||
 			n.URL == "/vision/" && strings.HasPrefix(url, "/objectives/")
 		nav[i] = n

@@ -63,6 +63,7 @@ type Board struct {
 	Themes  []Chip
 	Count   int
 	Targets bool // some card shows a target
+	Legend  []Mark
 }
 
 // TimelinePage is the roadmap in time, as a table: columns are units of the
@@ -104,6 +105,96 @@ type TimeCell struct {
 	Needs     []Link
 	Milestone bool
 	External  bool // of a milestone: somebody outside sets the date
+}
+
+// TreePage is the way from the vision to stories (tree.html).
+type TreePage struct {
+	Frame
+	Ways    []NavLink
+	Prose   Prose
+	Roots   []TreeNode
+	Picture string // address of the same as a picture, without stories
+}
+
+// A TreeNode is an entry with what serves it. The one without a Kind holds
+// what serves no objective.
+type TreeNode struct {
+	Kind     string // vision, objective, theme, item or story
+	Link     Link
+	Says     string
+	Period   When
+	Colour   int    // of the theme
+	Card     Card   // of an item
+	Status   string // of a story
+	Above    bool   // it has grown further up, with all that serves it
+	Children []TreeNode
+}
+
+// OutcomesPage is what the work is to bring about, in figures (outcomes.html).
+type OutcomesPage struct {
+	Frame
+	Ways   []NavLink
+	Prose  Prose
+	Groups []OutcomeGroup // objectives
+	Work   []OutcomeGroup // themes and items with figures of their own
+}
+
+// An OutcomeGroup is an objective or a piece of work with its figures.
+type OutcomeGroup struct {
+	Entry    Link
+	Says     string
+	Period   When
+	EffectBy When
+	Figures  []Figure
+	Serves   int // how many items serve an objective
+}
+
+// BacklogPage sets items of the roadmap beside the stories that they are broken
+// down into (backlog.html).
+type BacklogPage struct {
+	Frame
+	Ways    []NavLink
+	Prose   Prose
+	Rows    []BacklogRow
+	Compare []Entry // comparisons of artefacts
+}
+
+// A BacklogRow is an item and its stories.
+type BacklogRow struct {
+	Card     Card
+	Progress int // percent; -1 if not said
+	Stories  []Story
+}
+
+// Portfolio is all products side by side (products.html).
+type Portfolio struct {
+	Frame
+	Ways     []NavLink
+	Prose    Prose
+	Columns  []Column // the horizons, without cards
+	Products []PortfolioRow
+}
+
+// A PortfolioRow is a product with its board.
+type PortfolioRow struct {
+	Product Link
+	Says    string
+	Lead    Link
+	Within  Link
+	Columns []Column
+	Shipped int
+}
+
+// ProductPage is one product with its board (product.html).
+type ProductPage struct {
+	Frame
+	Says       string
+	Facts      []Fact
+	Columns    []Column
+	Shipped    []Card
+	Milestones []Entry
+	Parts      []Entry // products within it
+	Prose      Prose
 }
 
 // ThemePage is one roadmap theme (theme.html).

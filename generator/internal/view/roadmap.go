@@ -112,6 +112,7 @@ func board(p *planner) []Page {
 	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
 	data := Board{Frame: frame, Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work)}
 	data.Columns, data.Shipped = p.columns(work)
+	data.Legend = legend(cardsOf(data.Columns, data.Shipped))
 	for _, e := range work {
 		w, _ := graph.WorkOf(e)
 		data.Targets = data.Targets || !w.Target.IsZero()

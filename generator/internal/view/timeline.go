@@ -201,6 +201,10 @@ func (p *planner) ways(at string) []NavLink {
 	}
 	add("board", route.Board, len(p.themes)+len(p.items) > 0)
 	add("timeline", route.Timeline, p.timed)
+	add("tree", route.Tree, p.hasTree())
+	add("outcomes", route.Outcomes, p.hasOutcomes())
+	add("backlog", route.Backlog, len(p.backlogRows()) > 0)
+	add("products", route.Index(model.ProductKind), len(graph.All[*model.Product](p.Graph)) > 0)
 	if len(ways) < 2 {
 		return nil
 	}

@@ -8,6 +8,10 @@ var Views = []View{
 	{"board", board},
 	{"timeline", timelines},
 	{"milestones", milestones},
+	{"tree", tree},
+	{"outcomes", outcomes},
+	{"backlog", backlog},
+	{"products", products},
 	{"themes", themes},
 	{"items", items},
 	{"roles", roles},
@@ -30,9 +34,9 @@ var Views = []View{
 // Templates returns the names of the templates that views ask for.
 func Templates() []string {
 	return []string{
-		"404.html", "board.html", "catalogue.html", "compare.html", "comparisons.html", "decision.html", "decisions.html", "entry.html",
-		"guide.html", "home.html", "item.html", "list.html", "objective.html", "redirect.html", "role.html", "roles.html", "search.html",
-		"theme.html", "timeline.html", "vision.html",
+		"404.html", "backlog.html", "board.html", "catalogue.html", "compare.html", "comparisons.html", "decision.html", "decisions.html", "entry.html",
+		"guide.html", "home.html", "item.html", "list.html", "objective.html", "outcomes.html", "product.html", "products.html", "redirect.html", "role.html", "roles.html", "search.html",
+		"theme.html", "timeline.html", "tree.html", "vision.html",
 	}
 }
 
@@ -40,7 +44,7 @@ func Templates() []string {
 // between views and site themes.
 func PageTypes() []any {
 	return []any{
-		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{},
+		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, BacklogPage{}, Portfolio{}, ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{},
 		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{},
 	}
 }
