@@ -78,6 +78,7 @@ var frontMatterCodes = []Info{
 	{"front-matter/syntax", Error, true, "The front matter is not valid YAML, TOML or JSON. The file is hidden.", "Correct the line. Text with a colon in it needs quotes."},
 	{"front-matter/alias", Error, true, "YAML anchors, aliases and merge keys are not used here: what a key holds must stand where the key stands.", "Write the value out."},
 	{"front-matter/duplicate-key", Error, true, "A key stands twice, and only one of its values could count.", "Remove one."},
+	{"front-matter/comment", Warning, false, "YAML takes a # behind a space for the beginning of a comment, so the text of the key ends before it.", "Put the text into quotes. Write a space behind the # of a comment."},
 	{"front-matter/unknown-key", Error, false, "The key means nothing in this kind of entry, so what it says would be lost.", "Correct its spelling. Keys of your own begin with x_."},
 	{"front-matter/not-keys", Error, true, "The front matter holds something other than keys with values.", "Write one key: value a line."},
 }

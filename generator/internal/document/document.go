@@ -60,6 +60,8 @@ type Node struct {
 	Quoted bool   // of a Scalar: written as text, in quotes or as a block
 	Off    int
 	Len    int
+	Cut    int     // offset of a comment that ends a plain value and may be meant as text; 0: none
+	CutLen int     // its length
 	Items  []*Node // of a List
 	Keys   []Key   // of a Map, in the order written
 }

@@ -117,6 +117,9 @@ func (y *yamlBuilder) node(n *yaml.Node) *Node {
 			out.Form, out.Text = Null, ""
 		}
 		out.Len = scalarLen(y.raw[min(off, len(y.raw)):], n.Value, out.Form)
+		if !out.Quoted && out.Form == Scalar {
+			y.cut(out, plainEnd(y.raw, off, n.Value))
+		}
 	}
 	return out
 }
@@ -136,6 +139,9 @@ func (y *yamlBuilder) mapping(n *yaml.Node, out *Node) {
 		off := y.offset(name)
 		key := Key{Name: name.Value, Off: y.base + off, Len: scalarLen(y.raw[min(off, len(y.raw)):], name.Value, Scalar)}
 		key.Value = y.node(n.Content[i+1])
+		if key.Value.Form == Null {
+			y.cut(key.Value, off+key.Len+1)
+		}
 		if y.addKey(out, key, first) {
 			y.refused = true
 		}
@@ -154,6 +160,34 @@ func (b *builder) addKey(out *Node, key Key, first map[string]Key) (twice bool) 
 	first[key.Name] = key
 	out.Keys = append(out.Keys, key)
 	return false
+}
+
+// cut notes a comment behind a plain value that ends at end, if nothing stands
+// between # and its words: "#1" and "#general" are mostly meant as text, whereas
+// authors write "# such remarks" with a space.
+func (y *yamlBuilder) cut(n *Node, end int) {
+	if end > len(y.raw) {
+		return
+	}
+	rest, _, _ := bytes.Cut(y.raw[end:], []byte{'\n'})
+	comment := bytes.TrimSpace(rest)
+	if len(comment) > 1 && comment[0] == '#' && comment[1] != ' ' && comment[1] != '\t' && comment[1] != '#' {
+		n.Cut, n.CutLen = y.base+end+bytes.IndexByte(rest, '#'), len(comment)
+	}
+}
+
+// plainEnd returns where a plain scalar that begins at off ends. Over several
+// lines, its words are joined by other white space than was written.
+func plainEnd(raw []byte, off int, value string) int {
+	end := off
+	for _, word := range strings.Fields(value) {
+		i := bytes.Index(raw[min(end, len(raw)):], []byte(word))
+		if i < 0 {
+			return len(raw)
+		}
+		end += i + len(word)
+	}
+	return end
 }
 
 // scalarLen returns how many bytes of src, which begins with a scalar, belong

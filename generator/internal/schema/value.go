@@ -44,9 +44,11 @@ func (d *decoder) field(v reflect.Value, f Field, key document.Key, path string)
 	before := d.problems.Count(diag.Error)
 	switch {
 	case empty && f.Need == "required":
-		d.report(diag.New("value/required", at, "%s is there but says nothing", key.Name).WithHint("write %s: %s", key.Name, f.Form()))
+		hint := emptyHint(n, "write "+key.Name+": "+f.Form())
+		d.report(diag.New("value/required", at, "%s is there but says nothing", key.Name).WithHint("%s", hint))
 	case empty && v.Type() != audienceType && v.Type() != gateType:
-		d.report(diag.New("value/empty", at, "%s is there but says nothing", key.Name).WithHint("fill it, or take it out"))
+		hint := emptyHint(n, "fill it, or take it out")
+		d.report(diag.New("value/empty", at, "%s is there but says nothing", key.Name).WithHint("%s", hint))
 	default:
 		d.value(v, f, n, path, at)
 	}
@@ -201,8 +203,35 @@ func (d *decoder) scalar(v reflect.Value, f Field, n *document.Node, path string
 	case reflect.Int:
 		d.whole(v, f, text, at)
 	default:
+		if len(f.Enum) == 0 && f.Of == "" {
+			d.cut(f, n)
+		}
 		d.text(v, f, text, at)
 	}
+}
+
+// cut reports text that ends where a comment begins, if the comment may be part
+// of the text.
+func (d *decoder) cut(f Field, n *document.Node) {
+	if n.CutLen == 0 {
+		return
+	}
+	what := f.Key
+	if f.inList {
+		what = "a part of " + f.Key
+	}
+	comment := d.doc.File.Data[n.Cut : n.Cut+n.CutLen]
+	d.report(diag.New("front-matter/comment", d.doc.File.Lines().Span(n.Cut, n.CutLen), "%s ends before %q, which YAML takes for a comment", what, comment).
+		WithHint("put the text into quotes, or write a space behind the # of a comment"))
+}
+
+// emptyHint says how to fill a key; a comment that stands alone behind it was
+// perhaps meant as its text.
+func emptyHint(n *document.Node, hint string) string {
+	if n.CutLen > 0 {
+		return "put text that begins with # into quotes: YAML takes it for a comment"
+	}
+	return hint
 }
 
 func (d *decoder) whole(v reflect.Value, f Field, text string, at diag.Span) {
