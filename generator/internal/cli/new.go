@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	generator "github.com/fingerpost/fingerpost/generator"
+	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/document"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -28,6 +29,7 @@ type newOptions struct {
 	edit   bool
 	stdin  bool
 	dryRun bool
+	all    bool
 	clock  string
 }
 
@@ -37,9 +39,10 @@ func newCommand(a *app) *cobra.Command {
 		Use:   "new KIND TITLE",
 		Short: "Write a new content file",
 		Long: `Writes a file of a kind into the folder where that kind lives, with its title, the
-keys you set and, as comments, the keys that are left to fill. The id comes from
-the title. --set theme=ID chooses the theme of an item, --set guide=ID the guide
-of a chapter. A file that exists is never overwritten.
+keys you set, the keys it cannot do without, empty, and as comments the keys that
+are expected or often used; --all offers every key. The id comes from the title.
+--set theme=ID chooses the theme of an item, --set guide=ID the guide of a chapter.
+A file that exists is never overwritten.
 
 Exit status: 0 done, 1 a value does not fit its key, 2 wrong usage, 3 no site here
 or the file exists.`,
@@ -54,6 +57,7 @@ or the file exists.`,
 	}
 	f := c.Flags()
 	f.StringArrayVar(&o.set, "set", nil, "key=value of the front matter; may be given several times")
+	f.BoolVar(&o.all, "all", false, "offer every key of the kind")
 	f.BoolVar(&o.edit, "edit", false, "open the file in $EDITOR")
 	f.BoolVar(&o.stdin, "stdin", false, "read the prose from standard input")
 	f.BoolVar(&o.dryRun, "dry-run", false, "print the file instead of writing it")
@@ -102,7 +106,12 @@ func (a *app) new(ctx context.Context, o *newOptions, name, title string) error 
 		}
 		id = today.String() + "-" + id
 	}
-	data := schema.Blank(kind, title, settings)
+	words, err := a.words(ctx, project)
+	if err != nil {
+		return err
+	}
+	stub := schema.Stub{Kind: kind, Title: title, Settings: settings, Words: words, All: o.all}
+	data := schema.Blank(stub)
 	if o.stdin {
 		prose, err := io.ReadAll(a.std.In)
 		if err != nil {
@@ -127,7 +136,7 @@ func (a *app) new(ctx context.Context, o *newOptions, name, title string) error 
 		return worldFailure(err)
 	}
 	fmt.Fprintln(a.std.Out, a.short(target))
-	a.remind(ctx, project, kind, settings, path)
+	a.remind(ctx, project, stub, path)
 	if o.edit {
 		return a.editFile(ctx, target)
 	}
@@ -196,6 +205,23 @@ func (a *app) parentExists(ctx context.Context, project source.Project, kind *mo
 	return nil
 }
 
+// words returns the words that config.toml declares, by the keys that take them.
+func (a *app) words(ctx context.Context, project source.Project) (map[string][]string, error) {
+	for files, err := range project.Once(ctx) {
+		if err != nil {
+			return nil, worldFailure(err)
+		}
+		name := a.config
+		if name == "" {
+			name = "config.toml"
+		}
+		file, _ := files.Get(name)
+		conf, _ := config.Parse(file, nil)
+		return map[string][]string{"audience": conf.AudienceIDs(), "horizon": conf.HorizonIDs()}, nil
+	}
+	return nil, nil
+}
+
 // fits decodes the new file before it is written.
 func (a *app) fits(path string, data []byte) error {
 	f := source.NewFile(path, data)
@@ -229,16 +255,16 @@ func writeNew(path string, data []byte) error {
 
 // remind says which keys are left to fill, and whether the edition that is
 // built by default shows the new entry.
-func (a *app) remind(ctx context.Context, project source.Project, kind *model.Kind, settings []schema.Setting, path string) {
+func (a *app) remind(ctx context.Context, project source.Project, stub schema.Stub, path string) {
 	if a.quiet {
 		return
 	}
-	var left []string
-	for _, f := range schema.Left(kind, settings) {
-		left = append(left, f.Key)
+	needed, expected := stub.Left()
+	if len(needed) > 0 {
+		fmt.Fprintf(a.std.Err, "(left to fill: %s)\n", strings.Join(needed, ", "))
 	}
-	if len(left) > 0 {
-		fmt.Fprintf(a.std.Err, "(%d fields left to fill: %s)\n", len(left), strings.Join(left, ", "))
+	if len(expected) > 0 {
+		fmt.Fprintf(a.std.Err, "(expected, too: %s)\n", strings.Join(expected, ", "))
 	}
 	result, _, err := a.buildInMemory(ctx, project, &options{})
 	if err != nil {

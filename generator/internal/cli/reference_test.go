@@ -82,7 +82,7 @@ func table(b *strings.Builder, head []string, rows [][]string) {
 
 func keysChapter() string {
 	b := chapter(1, "Keys of every kind", "What each kind of entry understands in its front matter, made from the declarations in the code.")
-	b.WriteString("The folder of a file gives its kind. A key in **bold** is required; one in *italics* is expected by views. Keys of your own begin with `x_`.\n\n")
+	b.WriteString("The folder of a file gives its kind. A key in **bold** is required, some of them but for the cases named; one in *italics* is expected by views. Keys of your own begin with `x_`.\n\n")
 	b.WriteString("## Keys of every entry\n\n")
 	keyTable(b, schema.Fields(model.PageKind), true)
 	for _, k := range model.Kinds {
@@ -125,7 +125,7 @@ func keyTable(b *strings.Builder, fields []schema.Field, common bool) {
 		}
 		key := "`" + f.Key + "`"
 		switch f.Need {
-		case "required":
+		case "required", "rule":
 			key = "**" + key + "**"
 		case "expected":
 			key = "*" + key + "*"

@@ -10,6 +10,7 @@
 //	to:"artefact,role"     of a reference: the kinds it may name
 //	enum:"low,high"        the words it takes
 //	need:"required"        an entry cannot do without it
+//	need:"rule"            a rule asks for it, but in the cases that its doc names
 //	need:"expected"        views show a gap without it
 //	max:"240"              characters that fit where it is shown
 //	min:"0" most:"100"     bounds of a number

@@ -36,7 +36,7 @@ type Role struct {
 	Owns              []Ref            `key:"owns" to:"artefact" need:"expected" doc:"artefacts it keeps"`
 	Inputs            []Input          `key:"inputs" doc:"what it works from"`
 	Outputs           []Ref            `key:"outputs" to:"artefact" doc:"artefacts it hands on"`
-	Responsibilities  []Responsibility `key:"responsibilities" doc:"what it is responsible for; required unless it is an umbrella term"`
+	Responsibilities  []Responsibility `key:"responsibilities" need:"rule" doc:"what it is responsible for; required unless it is an umbrella term"`
 	NotResponsibleFor []NotResponsible `key:"not_responsible_for" doc:"what others may expect of it in vain"`
 	Skills            []SkillNeed      `key:"skills" need:"expected"`
 	Traits            []string         `key:"traits"`
@@ -218,7 +218,7 @@ type Decision struct {
 	Artefact   Ref      `key:"artefact" to:"artefact" doc:"what it is about"`
 	Rhythm     string   `key:"rhythm" enum:"continuous,daily,per-sprint,monthly,quarterly,yearly,once" doc:"how often it comes up"`
 	Reversible string   `key:"reversible" enum:"one-way,two-way" doc:"whether it can be taken back"`
-	Decide     []Ref    `key:"decide" to:"role,stakeholder" none:"true" doc:"exactly one who makes the call, or none with because"`
+	Decide     []Ref    `key:"decide" to:"role,stakeholder" none:"true" need:"rule" doc:"exactly one who makes the call, or none with because"`
 	Because    string   `key:"because" doc:"why nobody decides, or why it is done so"`
 	DecideWhen []When   `key:"decide_when" doc:"who decides instead in an organisation of another size, or in another engagement"`
 	Drive      Ref      `key:"drive" to:"role,stakeholder" doc:"prepares and brings the proposal"`
@@ -255,8 +255,8 @@ var DecisionKind = &Kind{Name: "decision", Plural: "decisions", Files: []string{
 // A Comparison sets two or more roles, or artefacts, side by side.
 type Comparison struct {
 	Header
-	Roles         []Ref    `key:"roles" to:"role" doc:"the roles to compare"`
-	Artefacts     []Ref    `key:"artefacts" to:"artefact" doc:"or the artefacts to compare"`
+	Roles         []Ref    `key:"roles" to:"role" need:"rule" doc:"the roles to compare, two or more"`
+	Artefacts     []Ref    `key:"artefacts" to:"artefact" need:"rule" doc:"or the artefacts to compare"`
 	Series        string   `key:"series" doc:"comparisons of one series stand together"`
 	KeyDifference string   `key:"key_difference" need:"expected" max:"240" doc:"the answer in one sentence"`
 	SharedPurpose string   `key:"shared_purpose" doc:"what both are for"`

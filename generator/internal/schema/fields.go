@@ -21,7 +21,7 @@ type Field struct {
 	Doc    string
 	To     []string // of a reference: the kinds it may name, "*" for any
 	Enum   []string
-	Need   string // "required", "expected" or ""
+	Need   string // "required", "rule", "expected" or ""
 	Max    int    // characters; 0 means no bound
 	Min    int
 	Most   int // bounds of a number; both 0 means none

@@ -46,6 +46,7 @@ func (d *decoder) field(v reflect.Value, f Field, key document.Key, path string)
 	case empty && f.Need == "required":
 		hint := emptyHint(n, "write "+key.Name+": "+f.Form())
 		d.report(diag.New("value/required", at, "%s is there but says nothing", key.Name).WithHint("%s", hint))
+	case empty && f.Need == "rule": // told by the rule, where the key is needed
 	case empty && v.Type() != audienceType && v.Type() != gateType:
 		hint := emptyHint(n, "fill it, or take it out")
 		d.report(diag.New("value/empty", at, "%s is there but says nothing", key.Name).WithHint("%s", hint))
