@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -41,7 +43,7 @@ cannot be written.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.template, "template", "product", strings.Join(starter.Templates(), ", "))
-	f.StringVar(&o.name, "name", "", "title of the site (default: that of the sample)")
+	f.StringVar(&o.name, "name", "", "title of the site (default: the name of the folder, in words)")
 	f.BoolVar(&o.force, "force", false, "overwrite files that exist")
 	f.BoolVar(&o.git, "git", false, "make it a git repository too")
 	return c
@@ -63,6 +65,9 @@ func (a *app) init(o *initOptions, args []string) error {
 	if len(args) > 0 {
 		dir = absolute(dir, args[0])
 	}
+	if o.name == "" {
+		o.name = titleOf(dir)
+	}
 	written, err := a.unpack(files, dir, o)
 	if err != nil {
 		return err
@@ -77,9 +82,22 @@ func (a *app) init(o *initOptions, args []string) error {
 	if where != "." {
 		a.say("  cd %s", where)
 	}
-	a.say("  fingerpost serve --open      preview with live reload")
-	a.say("  fingerpost new item \"Title\"  add an item")
+	next, does := starter.Next(o.template)
+	width := len("fingerpost " + next)
+	a.say("  %-*s  preview with live reload", width, "fingerpost serve --open")
+	a.say("  %-*s  %s", width, "fingerpost "+next, does)
 	return nil
+}
+
+// titleOf makes a title of a folder's name: acme-planner is Acme planner. It is
+// empty if the name holds no letter.
+func titleOf(dir string) string {
+	words := strings.Join(strings.FieldsFunc(filepath.Base(dir), func(r rune) bool { return strings.ContainsRune("-_ .", r) }), " ")
+	if !strings.ContainsFunc(words, unicode.IsLetter) {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 // unpack writes all files or, if one stands in the way, none.
@@ -120,8 +138,8 @@ func (a *app) unpack(files fs.FS, dir string, o *initOptions) (int, error) {
 	return len(paths), nil
 }
 
-// titled puts the name of the site into the first title of config.toml. A name
-// that was not given is left as the sample has it.
+// titled puts the name of the site into the first title of config.toml. Without
+// a name the title stays as the sample has it.
 func titled(data []byte, name string) []byte {
 	if name == "" {
 		return data
