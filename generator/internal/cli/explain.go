@@ -7,8 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
-	"github.com/fingerpost/fingerpost/generator/internal/model"
-	"github.com/fingerpost/fingerpost/generator/internal/schema"
 )
 
 func explainCommand(a *app) *cobra.Command {
@@ -73,6 +71,7 @@ been written.`),
   2    wrong usage
   3    the environment: no site here, no port, no permission, no room
   130  interrupted`),
+		topic("config", "The keys of config.toml", "fingerpost help config lists the keys of config.toml."),
 		topic("fields", "The keys of a kind of entry: help fields KIND", "fingerpost help fields KIND lists the keys of a kind of entry."),
 	}
 }
@@ -86,6 +85,10 @@ func helpCommand(a *app) *cobra.Command {
 			if len(args) > 0 && args[0] == "fields" {
 				return a.helpFields(args[1:])
 			}
+			if len(args) == 1 && args[0] == "config" {
+				a.helpConfig()
+				return nil
+			}
 			found, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 && found == c.Root() {
 				return noArgs(c.Root(), args)
@@ -93,37 +96,6 @@ func helpCommand(a *app) *cobra.Command {
 			return found.Help()
 		},
 	}
-}
-
-func (a *app) helpFields(args []string) error {
-	kinds := "kinds are " + strings.Join(model.KindNames(), ", ")
-	if len(args) == 0 {
-		return fail(usage, kinds, "help fields needs a kind")
-	}
-	kind, ok := model.KindNamed(args[0])
-	if !ok {
-		if best, near := diag.Closest(args[0], model.KindNames()); near {
-			kinds = fmt.Sprintf("did you mean %q?", best)
-		}
-		return fail(usage, kinds, "there is no kind %q", args[0])
-	}
-	fmt.Fprintf(a.std.Out, "%s\n%s\n\n", kind.Doc, strings.Join(kind.Files, ", "))
-	common := false
-	for _, f := range schema.Fields(kind) {
-		if f.Common && !common {
-			common = true
-			fmt.Fprintln(a.std.Out, "\nkeys of every entry:")
-		}
-		need := ""
-		if f.Need != "" {
-			need = ", " + f.Need
-		}
-		fmt.Fprintf(a.std.Out, "  %s: %s%s\n", f.Key, f.Form(), need)
-		if f.Doc != "" {
-			fmt.Fprintf(a.std.Out, "      %s\n", f.Doc)
-		}
-	}
-	return nil
 }
 
 // wrap breaks text into lines of at most 80 characters.

@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
@@ -38,6 +39,7 @@ func TestReferenceIsFresh(t *testing.T) {
 		"keys.md":        keysChapter(),
 		"codes.md":       codesChapter(),
 		"commands.md":    commandsChapter(),
+		"config.md":      configChapter(),
 		"site-themes.md": siteThemesChapter(t),
 	}
 	for name, want := range chapters {
@@ -215,6 +217,34 @@ func flagTable(b *strings.Builder, flags *pflag.FlagSet) {
 		rows = append(rows, []string{name, cell(f.Usage)})
 	})
 	table(b, []string{"Flag", "Says"}, rows)
+}
+
+func configChapter() string {
+	b := chapter(5, "Configuration", "The keys of config.toml, with what each says and what holds without it.")
+	b.WriteString("`config.toml` stands at the root of the project; `fingerpost help config` prints the same. Only `title` is required, and an unknown key is an error. ")
+	b.WriteString("`FINGERPOST_…` in the environment sets a key that stands at the top and holds text: `FINGERPOST_BASE_URL` sets `base_url`.\n\n")
+	for _, t := range config.Tables() {
+		if t.Name == "" {
+			b.WriteString("## At the top of the file {#top}\n\n")
+		} else {
+			fmt.Fprintf(b, "## %s {#%s}\n\n%s.\n\n", plainText(t.Name), strings.Trim(t.Name, "[]"), plainText(strings.ToUpper(t.Doc[:1])+t.Doc[1:]))
+		}
+		var rows [][]string
+		for _, k := range t.Keys {
+			name, without := "`"+k.Name+"`", ""
+			if k.Required {
+				name = "**" + name + "**"
+			}
+			if k.Default != "" {
+				without = "`" + k.Default + "`"
+			}
+			rows = append(rows, []string{name, cell(k.Form), cell(k.Doc), without})
+		}
+		if len(rows) > 0 {
+			table(b, []string{"Key", "Value", "Says", "Without it"}, rows)
+		}
+	}
+	return b.String()
 }
 
 // siteThemesChapter documents what templates get, from the Go types and their

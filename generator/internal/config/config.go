@@ -22,21 +22,21 @@ type Config struct {
 	Fonts       []Font `key:"fonts" doc:"font files of the project's own"`
 	Relative    string `key:"relative" enum:"folder,file" doc:"whether links name a folder or the file in it; with file, a site can be read from a disk"`
 	EditURL     string `key:"edit_url" doc:"where a page's source is edited; {path} stands for its path"`
-	Notice      Notice `key:"notice"`
+	Notice      Notice `key:"notice" doc:"something that every reader should see for a while"`
 
 	Audiences []Audience `key:"audiences" doc:"who may read, from widest to narrowest"`
 	Editions  []Edition  `key:"editions" doc:"the sites built for readers; the first is the one built and served"`
 	Horizons  []Horizon  `key:"horizons" doc:"the columns of the board, nearest first"`
 
 	FiscalYearStart int            `key:"fiscal_year_start" min:"1" most:"12" doc:"the month in which the fiscal year begins"`
-	Organisation    Organisation   `key:"organisation"`
-	Skills          Skills         `key:"skills"`
-	Decisions       Decisions      `key:"decisions"`
-	Stale           Stale          `key:"stale"`
-	Markdown        Markdown       `key:"markdown"`
-	Assets          Assets         `key:"assets"`
-	Check           Check          `key:"check"`
-	Limits          Limits         `key:"limits"`
+	Organisation    Organisation   `key:"organisation" doc:"how the organisation works"`
+	Skills          Skills         `key:"skills" doc:"how skills are measured"`
+	Decisions       Decisions      `key:"decisions" doc:"the register of decisions"`
+	Stale           Stale          `key:"stale" doc:"how long words about work hold"`
+	Markdown        Markdown       `key:"markdown" doc:"what prose may hold"`
+	Assets          Assets         `key:"assets" doc:"files beside the Markdown"`
+	Check           Check          `key:"check" doc:"what a check tells"`
+	Limits          Limits         `key:"limits" doc:"bounds that keep one file from stopping the site"`
 	Params          map[string]any `key:"params" doc:"an author's own values, passed to templates"`
 
 	at   map[string]diag.Span // where each key stands, such as "editions.0.audiences"
@@ -55,70 +55,70 @@ func (c *Config) Where(path string) diag.Span {
 // The tables of config.toml.
 type (
 	Notice struct {
-		Text  string `key:"text"`
+		Text  string `key:"text" doc:"words at the top of every page"`
 		Until string `key:"until" doc:"the last day on which it is shown"`
 	}
 	Font struct {
 		Family string   `key:"family" need:"required" doc:"its name"`
 		File   string   `key:"file" need:"required" doc:"a font file under content/"`
 		Weight string   `key:"weight" doc:"such as 400, or 100 900 for a variable font"`
-		Style  string   `key:"style" enum:"normal,italic"`
+		Style  string   `key:"style" enum:"normal,italic" doc:"normal if not said"`
 		Use    []string `key:"use" enum:"text,headings,mono" doc:"what the family is for; said once for all its files"`
 	}
 	Audience struct {
-		ID    string `key:"id" need:"required"`
-		Title string `key:"title"`
+		ID    string `key:"id" need:"required" doc:"the word that audience names in an entry"`
+		Title string `key:"title" doc:"its name for readers; the id if not said"`
 	}
 	Edition struct {
-		ID            string   `key:"id" need:"required"`
-		Title         string   `key:"title"`
-		Audiences     []string `key:"audiences" need:"required"`
-		Output        string   `key:"output"`
-		BaseURL       string   `key:"base_url"`
-		DatePrecision string   `key:"date_precision" enum:"year,half,quarter,month,day"`
-		Statuses      []string `key:"statuses" enum:"idea,exploring,planned,in-progress,preview,shipped,paused,dropped"`
+		ID            string   `key:"id" need:"required" doc:"the word that --edition names"`
+		Title         string   `key:"title" doc:"its name for readers; the id if not said"`
+		Audiences     []string `key:"audiences" need:"required" doc:"ids of the audiences it includes"`
+		Output        string   `key:"output" doc:"the folder of the finished site; public for the first edition, public-ID for the others if not said"`
+		BaseURL       string   `key:"base_url" doc:"where this edition is hosted; for the first edition the one above if not said"`
+		DatePrecision string   `key:"date_precision" enum:"year,half,quarter,month,day" doc:"the finest date it shows; as written if not said"`
+		Statuses      []string `key:"statuses" enum:"idea,exploring,planned,in-progress,preview,shipped,paused,dropped" doc:"the only states of work it shows; all if not said"`
 		Allow         []string `key:"allow" doc:"the only keys shown, besides those that every entry has"`
 		Deny          []string `key:"deny" doc:"keys not shown"`
-		Disclaimer    string   `key:"disclaimer"`
-		Noindex       bool     `key:"noindex"`
+		Disclaimer    string   `key:"disclaimer" doc:"words at the foot of every page, such as that nothing is promised"`
+		Noindex       bool     `key:"noindex" doc:"asks search engines to stay away"`
 	}
 	Horizon struct {
-		ID          string `key:"id" need:"required"`
-		Title       string `key:"title"`
-		Description string `key:"description"`
-		MaxItems    int    `key:"max_items" min:"1" most:"10000"`
+		ID          string `key:"id" need:"required" doc:"the word that horizon names in an item"`
+		Title       string `key:"title" doc:"the head of its column; the id if not said, and for now, next and later a word in the language of the site"`
+		Description string `key:"description" doc:"what the column promises"`
+		MaxItems    int    `key:"max_items" min:"1" most:"10000" doc:"how many items it holds before a check warns; no bound if not said"`
 	}
 	Organisation struct {
-		Sizes       []string `key:"sizes"`
-		Engagements []string `key:"engagements"`
-		SprintDays  int      `key:"sprint_days" min:"1" most:"60"`
+		Sizes       []string `key:"sizes" doc:"sizes of organisation, which variants of roles and decide_when of decisions name"`
+		Engagements []string `key:"engagements" doc:"forms of engagement, which decide_when of decisions names"`
+		SprintDays  int      `key:"sprint_days" min:"1" most:"60" doc:"how many days a sprint lasts"`
 	}
 	Skills struct {
 		Scale []string `key:"scale" doc:"levels of skill, lowest first"`
 	}
 	Decisions struct {
-		Vocabulary string `key:"vocabulary" enum:"plain,raci,daci,rapid,mocha"`
-		MaxConsult int    `key:"max_consult" min:"1" most:"100"`
+		Vocabulary string `key:"vocabulary" enum:"plain,raci,daci,rapid,mocha" doc:"the words for the parts of a decision; kept for later, not read yet"`
+		MaxConsult int    `key:"max_consult" min:"1" most:"100" doc:"how many are asked about one decision before a check warns"`
 	}
 	Stale struct {
-		Item   string `key:"item"`
-		Metric string `key:"metric"`
-		Health string `key:"health"`
+		Item   string `key:"item" doc:"how long an item holds without an update; kept for later, not read yet"`
+		Metric string `key:"metric" doc:"how long a reading of a metric holds; kept for later, not read yet"`
+		Health string `key:"health" doc:"how long a judgement of health holds; kept for later, not read yet"`
 	}
 	Markdown struct {
-		RawHTML bool `key:"raw_html"`
+		RawHTML bool `key:"raw_html" doc:"lets HTML in prose through, which is refused otherwise"`
 	}
 	Assets struct {
 		Types []string `key:"types" doc:"endings of files that may be published"`
 	}
 	Check struct {
-		Severities map[string]string `key:"severities"`
+		Severities map[string]string `key:"severities" doc:"how grave each code is, error, warning, note or off, such as item/overdue = off, the code in quotes; codes that protect an audience stay as they are"`
 	}
 	Limits struct {
-		FileBytes        int `key:"file_bytes" min:"1024" most:"67108864"`
-		FrontMatterBytes int `key:"front_matter_bytes" min:"1024" most:"4194304"`
-		Nesting          int `key:"nesting" min:"4" most:"1000"`
-		TableCells       int `key:"table_cells" min:"100" most:"1000000"`
+		FileBytes        int `key:"file_bytes" min:"1024" most:"67108864" doc:"the largest content file"`
+		FrontMatterBytes int `key:"front_matter_bytes" min:"1024" most:"4194304" doc:"the largest front matter"`
+		Nesting          int `key:"nesting" min:"4" most:"1000" doc:"how deeply quotes and lists may lie in each other"`
+		TableCells       int `key:"table_cells" min:"100" most:"1000000" doc:"the largest table"`
 	}
 )
 
