@@ -29,16 +29,28 @@ func (a *app) helpFields(args []string) error {
 			common = true
 			fmt.Fprintln(a.std.Out, "\nkeys of every entry:")
 		}
-		need := ""
-		if f.Need != "" {
-			need = ", " + f.Need
-		}
-		fmt.Fprintf(a.std.Out, "  %s: %s%s\n", f.Key, f.Form(), need)
-		if f.Doc != "" {
-			fmt.Fprintf(a.std.Out, "      %s\n", f.Doc)
-		}
+		a.helpField(f, "  ")
 	}
 	return nil
+}
+
+// helpField prints a key and, further to the right, the keys below it.
+func (a *app) helpField(f schema.Field, indent string) {
+	said := ""
+	switch f.Need {
+	case "":
+	case "rule":
+		said = " (required by a rule)"
+	default:
+		said = " (" + f.Need + ")"
+	}
+	fmt.Fprintf(a.std.Out, "%s%s: %s%s\n", indent, f.Key, f.Form(), said)
+	if f.Doc != "" {
+		fmt.Fprintf(a.std.Out, "%s    %s\n", indent, f.Doc)
+	}
+	for _, sub := range f.Parts() {
+		a.helpField(sub, indent+"    ")
+	}
 }
 
 // helpConfig prints the keys of config.toml from their declarations.

@@ -84,7 +84,7 @@ func table(b *strings.Builder, head []string, rows [][]string) {
 
 func keysChapter() string {
 	b := chapter(1, "Keys of every kind", "What each kind of entry understands in its front matter, made from the declarations in the code.")
-	b.WriteString("The folder of a file gives its kind. A key in **bold** is required, some of them but for the cases named; one in *italics* is expected by views. Keys of your own begin with `x_`.\n\n")
+	b.WriteString("The folder of a file gives its kind. A key in **bold** is required, some of them but for the cases named; one in *italics* is expected by views. `horizon.unit` is the key `unit` below `horizon`; where you choose a name yourself, `KEY` stands for it and `VALUE` for what it holds. Keys of your own begin with `x_`.\n\n")
 	b.WriteString("## Keys of every entry\n\n")
 	keyTable(b, schema.Fields(model.PageKind), true)
 	for _, k := range model.Kinds {
@@ -122,19 +122,31 @@ func sectionFile(folder string) string {
 func keyTable(b *strings.Builder, fields []schema.Field, common bool) {
 	var rows [][]string
 	for _, f := range fields {
-		if f.Common != common {
-			continue
+		if f.Common == common {
+			rows = append(rows, keyRows(f, "")...)
 		}
-		key := "`" + f.Key + "`"
-		switch f.Need {
-		case "required", "rule":
-			key = "**" + key + "**"
-		case "expected":
-			key = "*" + key + "*"
-		}
-		rows = append(rows, []string{key, cell(f.Form()), cell(f.Doc)})
 	}
 	table(b, []string{"Key", "Value", "Says"}, rows)
+}
+
+// keyRows are the rows of a key and of those below it, as horizon.unit.
+func keyRows(f schema.Field, prefix string) [][]string {
+	key := "`" + prefix + f.Key + "`"
+	switch f.Need {
+	case "required", "rule":
+		key = "**" + key + "**"
+	case "expected":
+		key = "*" + key + "*"
+	}
+	rows := [][]string{{key, cell(f.Form()), cell(f.Doc)}}
+	prefix += f.Key + "."
+	for _, sub := range f.Parts() {
+		rows = append(rows, keyRows(sub, prefix)...)
+		if sub.Key == "KEY" && f.Parts()[1].Key != "VALUE" { // the others stand below it
+			prefix += "KEY."
+		}
+	}
+	return rows
 }
 
 func codesChapter() string {

@@ -36,6 +36,23 @@ type Field struct {
 	inList bool // an element of a list
 }
 
+// Parts returns the keys below a field. Where authors choose the name of a key
+// themselves, it is written in capitals: the first part says what KEY is, and of
+// a plain value the second what it holds.
+func (f Field) Parts() []Field {
+	parts := make([]Field, 0, len(f.Sub))
+	for _, sub := range f.Sub {
+		switch sub.Key {
+		case mapKey:
+			sub.Key = "KEY"
+		case mapValue:
+			sub.Key = "VALUE"
+		}
+		parts = append(parts, sub)
+	}
+	return parts
+}
+
 // element returns the field as one element of its list is decoded.
 func (f Field) element() Field {
 	f.typ, f.inList = f.typ.Elem(), true
