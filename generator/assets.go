@@ -40,6 +40,12 @@ func findAssets(files *source.Snapshot, conf *config.Config) assets {
 			continue
 		}
 		ending := strings.ToLower(strings.TrimPrefix(path.Ext(f.Path), "."))
+		if slices.Contains([]string{"md", "markdown", "mdown", "mkd"}, ending) {
+			renamed := strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)) + ".md"
+			out.problems = append(out.problems, diag.New("file/name", diag.Span{File: f.Path}, "the name ends in %q, so the file is not read", path.Ext(f.Path)).
+				WithHint("rename it to %s: content files end in .md, in small letters", renamed))
+			continue
+		}
 		if !slices.Contains(conf.Assets.Types, ending) {
 			p := diag.New("asset/type", diag.Span{File: f.Path}, "files of the type %q are not published", ending).
 				WithHint("move it out of content/, or add %q to types under [assets] in config.toml", ending)

@@ -165,6 +165,9 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 			return r
 		}
 		for _, problem := range w.text.Problems {
+			if problem.Unused { // here; in the whole prose it is told
+				continue
+			}
 			if d := schema.Problem(problem, w.prose); !b.everywhere[where{d.Code, d.At}] {
 				r.problems = append(r.problems, d.WithNote(d.At, "in the edition %s, without what it does not show", p.conf.ID))
 			}

@@ -12,14 +12,23 @@ import (
 
 func decision(in Input, d *model.Decision) diag.List {
 	problems := decider(in, d)
+	named := map[model.Key]string{}
 	for _, part := range []struct {
 		key  string
 		refs []model.Ref
 	}{{"agree", d.Agree}, {"consult", d.Consult}, {"inform", d.Inform}} {
 		for _, ref := range part.refs {
 			who, ok := in.Graph.Resolve(ref)
-			if ok && slices.Contains(in.Graph.TakePart(d, graph.Decides), who) {
+			if !ok {
+				continue
+			}
+			earlier, twice := named[who.Head().Key()]
+			named[who.Head().Key()] = part.key
+			if slices.Contains(in.Graph.TakePart(d, graph.Decides), who) {
 				problems = append(problems, diag.New("decision/in-two-parts", ref.At, "%s decides and is named under %s too", who.Head().ID, part.key).
+					WithHint("leave the part that counts"))
+			} else if twice && earlier != part.key {
+				problems = append(problems, diag.New("decision/in-two-parts", ref.At, "%s is named under %s and under %s", who.Head().ID, earlier, part.key).
 					WithHint("leave the part that counts"))
 			}
 		}

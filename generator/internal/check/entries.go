@@ -67,8 +67,13 @@ func pastDates(in Input) diag.List {
 	var problems diag.List
 	future := func(h *model.Header, key string, d model.Date) {
 		if in.Today.Before(d) {
-			problems = append(problems, diag.New("entry/stale-date", h.At(key), "%s is %s, which has not come yet", key, d).
+			problems = append(problems, diag.New("entry/stale-date", h.At(key), "%s is %s, which has not come yet", path.Base(strings.ReplaceAll(key, ".", "/")), d).
 				WithHint("write the day on which it happened, or take it out until then"))
+		}
+	}
+	read := func(h *model.Header, key string, figures []model.Figure) {
+		for i, f := range figures {
+			future(h, fmt.Sprintf("%s.%d.as_of", key, i), f.AsOf)
 		}
 	}
 	begun := func(h *model.Header, key string, p model.Period) {
@@ -85,11 +90,18 @@ func pastDates(in Input) diag.List {
 		case *model.Item:
 			begun(h, "shipped", t.Shipped)
 			future(h, "health_on", t.HealthOn)
+			read(h, "metrics", t.Metrics)
 		case *model.Theme:
 			begun(h, "shipped", t.Shipped)
 			future(h, "health_on", t.HealthOn)
+			read(h, "metrics", t.Metrics)
+		case *model.Objective:
+			read(h, "key_results", t.KeyResults)
 		case *model.Metric:
 			future(h, "as_of", t.AsOf)
+			for i, r := range t.Series {
+				future(h, fmt.Sprintf("series.%d.on", i), r.On)
+			}
 		}
 	}
 	return problems
@@ -119,12 +131,17 @@ func formerly(in Input) diag.List {
 				continue
 			}
 			other, taken := first[key]
-			if bearer, ok := in.Graph.Find(key); ok && bearer.Head().Key() == key {
+			bearer, ok := in.Graph.Find(key)
+			if ok = ok && bearer.Head().Key() == key; ok {
 				other, taken = bearer.Head().Origin, true
 			}
 			if taken {
-				problems = append(problems, diag.New("entry/duplicate-id", at, "%s cannot have been the id of %s: another entry has it", old, h.Key()).
-					WithHint("leave it where references are to lead").WithNote(other, "the other one"))
+				message, hint := "%s cannot have been the id of %s: another entry says so too", "leave it in the entry to which references are to lead"
+				if ok {
+					message, hint = "%s cannot have been the id of %s: another entry has it", "take it out here: references lead to the entry that has the id"
+				}
+				problems = append(problems, diag.New("entry/duplicate-id", at, message, old, h.Key()).
+					WithHint("%s", hint).WithNote(other, "the other one"))
 			} else {
 				first[key] = at
 			}
@@ -147,6 +164,29 @@ func chapters(in Input) diag.List {
 		seen[folder] = true
 		problems = append(problems, diag.New("file/place", diag.Span{File: folder}, "there is no guide %q, so its chapters have no place", c.Parent).
 			WithHint("write %s/_index.md with its title", folder))
+	}
+	return problems
+}
+
+// themeless reports items in a folder that is no theme: no board would show
+// what they belong to.
+func themeless(in Input) diag.List {
+	var problems diag.List
+	seen := map[string]bool{}
+	for _, item := range graph.All[*model.Item](in.Graph) {
+		folder := path.Dir(item.Origin.File)
+		_, ok := in.Graph.Find(model.Key{Kind: model.ThemeKind.Name, ID: item.Parent})
+		if ok || seen[folder] || in.Graph.Partial() {
+			continue
+		}
+		seen[folder] = true
+		if item.Parent == "" {
+			problems = append(problems, diag.New("file/place", item.Origin, "the item has no theme").
+				WithHint("move the file into the folder of its theme, below content/roadmap/"))
+			continue
+		}
+		problems = append(problems, diag.New("file/place", diag.Span{File: folder}, "there is no theme %q, so its items have no place", item.Parent).
+			WithHint("write %s/_index.md with its title, or move the items into the folder of a theme", folder))
 	}
 	return problems
 }

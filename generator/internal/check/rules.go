@@ -8,6 +8,7 @@ var Rules = []Rule{
 	{"past dates", pastDates},
 	{"old ids", formerly},
 	{"chapters", chapters},
+	{"items without a theme", themeless},
 	{"work", work},
 	{"item limits", itemLimits},
 	{"updates", each(update)},

@@ -62,7 +62,7 @@ var proseCodes = []Info{
 var fileCodes = []Info{
 	{"file/encoding", Error, true, "The file is not clean UTF-8 text (wrong encoding, NUL bytes or old Mac line ends), so its keys cannot be trusted. It is hidden.", "Save it as UTF-8."},
 	{"file/too-large", Error, true, "The file is larger than the limit. It is hidden.", "Split it, or raise file_bytes under [limits] in config.toml."},
-	{"file/name", Error, true, "The file name gives no id: an id starts with a letter and goes on with lower-case letters, digits and hyphens.", "Rename the file, and keep the old id under formerly if it was published."},
+	{"file/name", Error, true, "The file name does not end in .md, or it gives no id: an id starts with a letter and goes on with lower-case letters, digits and hyphens.", "Rename the file, and keep the old id under formerly if it was published."},
 	{"file/place", Error, true, "Nothing is kept in this place, or two files describe one thing.", "Move the file to the folder of its kind."},
 	{"file/outside", Error, true, "The link leads out of the project, or the file is not an ordinary one. It is not read.", "Put a copy into the project."},
 	{"file/unreadable", Error, true, "The system does not let the file or folder be read, so the site would lack what it holds.", "Give yourself the right to read it, or move it out of the project."},
@@ -122,7 +122,7 @@ var referenceCodes = []Info{
 var ruleCodes = []Info{
 	{"decision/no-decider", Error, false, "Nobody decides this. A decision has exactly one role that decides, or says why it has none.", "Add decide: with a role, or decide: none and because: with the reason."},
 	{"decision/two-deciders", Error, false, "More than one role decides the same thing.", "Leave one."},
-	{"decision/in-two-parts", Warning, false, "A role both decides and is merely asked, told or asked to agree.", "Leave the part that counts."},
+	{"decision/in-two-parts", Warning, false, "A role both decides and is merely asked, told or asked to agree, or is named under two of these.", "Leave the part that counts."},
 	{"decision/umbrella", Error, false, "An umbrella term names many roles, so it cannot decide.", "Name the role that decides."},
 	{"decision/consult-many", Warning, false, "More are asked before the decision than will make it better.", "Move some to inform, or raise max_consult under [decisions] in config.toml."},
 	{"decision/one-way-unasked", Warning, false, "The decision cannot be taken back, and nobody is asked before.", "Name at least one role under consult or agree."},

@@ -50,7 +50,9 @@ func (b *builder) yaml(raw []byte) *Node {
 		if strings.Contains(err.Error(), "no documents") { // only comments
 			return empty
 		}
-		b.yamlError(err, raw, lines)
+		if !b.proseInside(raw) {
+			b.yamlError(err, raw, lines)
+		}
 		return nil
 	}
 	y := yamlBuilder{builder: b, lines: lines, raw: raw}

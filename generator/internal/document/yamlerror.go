@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"regexp"
@@ -27,6 +28,41 @@ func (b *builder) yamlError(err error, raw []byte, lines *diag.Lines) {
 	default:
 		b.report(b.code("front-matter/syntax"), b.base, 1, "", "the YAML cannot be read: %s", strings.TrimPrefix(err.Error(), "yaml: "))
 	}
+}
+
+// keyLike is how a line of front matter can begin in the first column.
+var keyLike = regexp.MustCompile(`^(["']?[\w.-]+["']?\s*:(\s|$)|- |-$|#|[\]})])`)
+
+// keyAfter finds a key in the lines that follow.
+var keyAfter = regexp.MustCompile(`(?m)^[\w-]+:(\s|$)`)
+
+// proseInside reports front matter that nothing closes but a rule further down
+// in the prose: behind an empty line stands a sentence, and no key after it. It
+// says false, and nothing else, if the block does not look so.
+func (b *builder) proseInside(raw []byte) bool {
+	const sentence = 4 // words: fewer are rather a key without its colon
+	blank := false
+	for at := 0; at < len(raw); {
+		line, _, _ := bytes.Cut(raw[at:], []byte{'\n'})
+		text := bytes.TrimRight(line, " \t\r")
+		switch {
+		case len(text) == 0:
+			blank = true
+		case blank && text[0] != ' ' && text[0] != '\t' && !keyLike.Match(text) && len(bytes.Fields(text)) >= sentence:
+			if keyAfter.Match(raw[at:]) {
+				return false
+			}
+			opened := bytes.Index(b.file.Data, []byte("---"))
+			lines := b.file.Lines()
+			b.problems = append(b.problems, diag.New("front-matter/unclosed", lines.Span(opened, 3), "the front matter opened here is closed only behind what looks like prose").
+				WithHint("close it with a line that is exactly --- above the prose").
+				WithNote(lines.Span(b.base+at, len(text)), "this looks like prose").
+				WithNote(lines.Span(b.base+len(raw), 3), "the line that closes it now"))
+			return true
+		}
+		at += len(line) + 1
+	}
+	return false
 }
 
 // A stretch is a part of a block of front matter.

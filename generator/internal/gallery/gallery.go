@@ -87,8 +87,12 @@ func project(title, language string, n int, say func(string) string) map[string]
 		fmt.Fprintf(&skills, "  - {id: skill-%d, title: %s, definition: %s, levels: {working: %s, expert: %s}}\n", i, q("Skill %d", i), q("Being good at something."), q("Does it."), q("Teaches it."))
 		fmt.Fprintf(&parties, "  - {id: party-%d, title: %s, definition: %s, side: external}\n", i, q("Party %d", i), q("People outside."))
 		fmt.Fprintf(&terms, "  - {id: term-%d, title: %s, definition: %s, abbreviation: T%d}\n", i, q("Term %d", i), q("What a word means here."), i)
-		fmt.Fprintf(&decisions, "  - {id: decision-%d, title: %s, question: %s, area: %s, artefact: artefact-%d, rhythm: monthly, reversible: two-way, decide: role-%d, consult: [party-%d], inform: [party-0]}\n",
-			i, q("Decision %d", i), q("Do we do thing %d next?", i), q("Area %d", i%4), i, i, i)
+		told := "inform"
+		if i == 0 { // it is asked before
+			told = "perform"
+		}
+		fmt.Fprintf(&decisions, "  - {id: decision-%d, title: %s, question: %s, area: %s, artefact: artefact-%d, rhythm: monthly, reversible: two-way, decide: role-%d, consult: [party-%d], %s: [party-0]}\n",
+			i, q("Decision %d", i), q("Do we do thing %d next?", i), q("Area %d", i%4), i, i, i, told)
 		put(fmt.Sprintf("objectives/objective-%d.md", i), fmt.Sprintf("title: %s\noutcome: %s\nperiod: 2027-H%d\nkey_results:\n  - {metric: metric-%d}", q("Objective %d", i), q("Something is different for somebody."), i%2+1, i), prose("an objective"))
 		put(fmt.Sprintf("roadmap/theme-%d/_index.md", i), fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nobjectives: [objective-%d]\nowner: role-%d", q("Theme %d", i), q("A problem is gone."), q("People meet a problem."), i, i), prose("a theme"))
 		put(fmt.Sprintf("roadmap/theme-%d/item-%d.md", i, i), item(i, statuses[i%len(statuses)], q), prose("an item"))

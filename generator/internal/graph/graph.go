@@ -203,6 +203,22 @@ func (g *Graph) ToAll(refs []model.Ref) []model.Entry {
 // that hold them.
 func (g *Graph) Backlinks(key model.Key) []Backlink { return g.back[key] }
 
+// twins says what to do about two entries that have one id.
+func twins(a, b *model.Header) string {
+	index := func(h *model.Header) bool {
+		return strings.HasSuffix(h.Origin.File, "/_index.md") || strings.HasSuffix(h.Origin.File, "/index.md")
+	}
+	switch {
+	case a.Row && b.Row:
+		return "change one of the ids"
+	case a.Row || b.Row:
+		return "change the id of the row, rename the file, or take one of the two out"
+	case index(a) != index(b):
+		return "keep one of the two files: they describe the same entry"
+	}
+	return "rename one of the files: its name gives the id"
+}
+
 // Link makes a graph and reports what does not fit together: ids that two
 // entries share, references that lead nowhere or to several entries. A
 // reference that may lead to something lost is not judged.
@@ -218,10 +234,7 @@ func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 	for _, e := range ordered {
 		h := e.Head()
 		if earlier, taken := first[h.Key()]; taken {
-			hint := "rename one of the files"
-			if h.Row || earlier.Head().Row {
-				hint = "change one of the ids"
-			}
+			hint := twins(earlier.Head(), h)
 			problems = append(problems, diag.New("entry/duplicate-id", h.Origin, "there are two entries %s", h.Key()).
 				WithHint("%s", hint).WithNote(earlier.Head().Origin, "the other one"))
 			continue

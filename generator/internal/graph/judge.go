@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -96,9 +97,28 @@ func (g *Graph) offer(p diag.Diagnostic, prefix, id string, to []string) diag.Di
 		p.Fix = prefix + n.id
 		return p.WithHint("did you mean %q?", p.Fix)
 	case n.all != "":
-		return p.WithHint("known here: %s", n.all)
+		return p.WithHint("known here: %s; or %s", n.all, place(id, to))
 	}
-	return p.WithHint("correct it, or write the entry")
+	return p.WithHint("correct it, or %s", place(id, to))
+}
+
+// place says where an entry would be written that a reference misses: one of
+// the first of the kinds that it may have.
+func place(id string, to []string) string {
+	kind, ok := model.KindNamed(kinds(to)[0])
+	slug := model.SlugID(id)
+	if !ok || slug == "" {
+		return "write the entry"
+	}
+	for _, in := range kind.RowsIn {
+		if folder, section := strings.CutPrefix(in, "section:catalogue/"); section {
+			return fmt.Sprintf("add a row with id: %s to %s: in content/catalogue/%s.md", slug, kind.Plural, folder)
+		}
+	}
+	if slices.ContainsFunc(kind.Files, func(f string) bool { return strings.Contains(f, "{parent}") }) {
+		return "write the entry: fingerpost new " + kind.Name
+	}
+	return "write content/" + kind.FilePath(slug, "")
 }
 
 // nearest is what an unknown id may have meant.

@@ -65,6 +65,7 @@ type scanner struct {
 	problems  []Problem
 	rest      int
 	doubtful  bool // a look-alike was met, so closing lines may belong to it
+	meant     int  // look-alikes of opening lines that are not closed yet
 }
 
 func (s *scanner) line(at, next int) {
@@ -108,6 +109,13 @@ func (s *scanner) closer(line []byte, at, next int) {
 func (s *scanner) lookalike(line []byte, at int) {
 	if p, ok := lookalike(line, at); ok {
 		s.doubtful = true
+		if s.meant > 0 && isCloser(bytes.TrimSpace(line)) {
+			s.meant-- // the end of a block that was told at its opening line
+			return
+		}
+		if p.Fix != "" {
+			s.meant++
+		}
 		s.problem(p)
 	}
 }

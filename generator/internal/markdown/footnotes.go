@@ -67,7 +67,7 @@ func (p *pass) judgeFootnotes() {
 		if again {
 			message = "the footnote %q is defined a second time"
 		}
-		p.problem("prose/footnote", note.Pos(), len(label)+3, message, label)
+		p.problem("prose/footnote", note.Pos(), len(label)+3, message, label).Unused = true
 	}
 }
 

@@ -65,6 +65,7 @@ type Problem struct {
 	Message        string // lower case, no full stop, quotes what was written
 	Hint           string // the way out; empty if the explanation of Code says it
 	Fix            string // text that could stand there instead; empty if none is known
+	Unused         bool   // something that readers do not miss, since nothing they see leads to it
 }
 
 // A Heading is a section of a text.

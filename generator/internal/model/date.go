@@ -18,14 +18,18 @@ var datePattern = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
 func (d *Date) SetText(s string) *TextError {
 	m := datePattern.FindStringSubmatch(s)
 	if m == nil {
-		return &TextError{Code: "value/date", Message: fmt.Sprintf("%q is not a date", s), Hint: "write it as 2027-05-14"}
+		e := &TextError{Code: "value/date", Message: fmt.Sprintf("%q is not a date", s), Hint: "write it as 2027-05-14"}
+		if fixed := guess(s); len(fixed) == len("2027-05-14") {
+			e.Fix, e.Hint = fixed, fmt.Sprintf("did you mean %s?", fixed)
+		}
+		return e
 	}
 	y, _ := strconv.Atoi(m[1])
 	mo, _ := strconv.Atoi(m[2])
 	day, _ := strconv.Atoi(m[3])
 	got := Date{y, mo, day}
 	if !got.valid() {
-		e := &TextError{Code: "value/date", Message: fmt.Sprintf("%q is not in the calendar", s)}
+		e := &TextError{Code: "value/date", Message: fmt.Sprintf("%q is not in the calendar", s), Hint: calendarFault(y, mo, day)}
 		if swapped := (Date{y, day, mo}); swapped.valid() {
 			e.Fix = swapped.String()
 			e.Hint = fmt.Sprintf("did you mean %s?", swapped)

@@ -71,6 +71,10 @@ func (p *Period) SetText(s string) *TextError {
 			Hint: "write 2027, 2027-H1, 2027-Q2, 2027-05, 2027-05-14, FY27-Q2, or two of them joined by two dots"}
 		if fixed := periodGuess(s); fixed != "" {
 			e.Fix, e.Hint = fixed, fmt.Sprintf("did you mean %s?", fixed)
+		} else if fault := unitFault(from); fault != "" {
+			e.Hint = fault
+		} else if fault := unitFault(to); fault != "" {
+			e.Hint = fault
 		}
 		return e
 	}
@@ -113,6 +117,21 @@ func parseUnit(s string) (Unit, bool) {
 	return u, year >= 1000 && (u.Precision != ByMonth || u.Number >= 1 && u.Number <= 12)
 }
 
+// unitFault says what is wrong with a day or month that has the right form.
+func unitFault(s string) string {
+	m := unitPattern.FindStringSubmatch(s)
+	if m == nil || m[4] == "" {
+		return ""
+	}
+	year, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[4])
+	day := 1
+	if m[5] != "" {
+		day, _ = strconv.Atoi(m[5])
+	}
+	return calendarFault(year, month, day)
+}
+
 func (u *Unit) take(digits string, p Precision) {
 	if digits != "" {
 		u.Number, _ = strconv.Atoi(digits)
@@ -126,24 +145,24 @@ var loose = regexp.MustCompile(`(?i)^(?:(\d{4})[-/ ]?([QH][1-4])|([QH][1-4])[-/ 
 func periodGuess(s string) string {
 	m := loose.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
-		return ""
+		return guess(s)
 	}
-	guess := ""
+	meant := ""
 	switch {
 	case m[1] != "":
-		guess = m[1] + "-" + strings.ToUpper(m[2])
+		meant = m[1] + "-" + strings.ToUpper(m[2])
 	case m[3] != "":
-		guess = m[4] + "-" + strings.ToUpper(m[3])
+		meant = m[4] + "-" + strings.ToUpper(m[3])
 	default:
-		guess = m[5] + "-" + pad(m[6])
+		meant = m[5] + "-" + pad(m[6])
 		if m[7] != "" {
-			guess += "-" + pad(m[7])
+			meant += "-" + pad(m[7])
 		}
 	}
-	if _, ok := parseUnit(guess); !ok {
+	if _, ok := parseUnit(meant); !ok {
 		return ""
 	}
-	return guess
+	return meant
 }
 
 func pad(s string) string {
