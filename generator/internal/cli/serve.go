@@ -73,7 +73,7 @@ func (a *app) serve(ctx context.Context, o *serveOptions) error {
 	if _, err := a.today(&o.options); err != nil {
 		return err
 	}
-	listener, err := listen(o)
+	listener, err := a.listen(o)
 	if err != nil {
 		return err
 	}
@@ -106,8 +106,11 @@ func (a *app) serve(ctx context.Context, o *serveOptions) error {
 	return a.follow(ctx, project, server, o, address)
 }
 
-// listen takes the port asked for, or the next free one.
-func listen(o *serveOptions) (net.Listener, error) {
+// listen takes the port asked for or, after a word about it, the next free one.
+func (a *app) listen(o *serveOptions) (net.Listener, error) {
+	if o.port < 0 || o.port > 65535 {
+		return nil, fail(usage, "use a number from 1 to 65535", "%d is no port", o.port)
+	}
 	host := "127.0.0.1"
 	if o.lan {
 		host = "0.0.0.0"
@@ -115,12 +118,31 @@ func listen(o *serveOptions) (net.Listener, error) {
 	for port := o.port; ; port++ {
 		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 		if err == nil {
+			if port != o.port && !a.quiet {
+				fmt.Fprintln(a.std.Err, a.paint("\x1b[1m", "note:"), fmt.Sprintf("port %d is busy, so port %d is used; --strict-port fails instead", o.port, port))
+			}
 			return l, nil
 		}
-		if !errors.Is(err, syscall.EADDRINUSE) || o.strictPort || port >= o.port+50 || port >= 65535 {
-			return nil, fail(environment, "choose another with -p", "cannot listen on port %d: %v", port, err)
+		switch busy := errors.Is(err, syscall.EADDRINUSE); {
+		case busy && o.strictPort:
+			return nil, fail(environment, "choose another with -p, or leave out --strict-port to get the next free one", "port %d is busy", port)
+		case busy && port < o.port+50 && port < 65535:
+			continue
+		case busy:
+			return nil, fail(environment, "choose others with -p", "the ports %d to %d are busy", o.port, port)
 		}
+		return nil, fail(environment, "choose another with -p", "cannot listen on port %d: %v", port, reasonOf(err))
 	}
+}
+
+// reasonOf returns what the system says about a failed call, without what was
+// called and how.
+func reasonOf(err error) error {
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		return number
+	}
+	return err
 }
 
 func localHost(l net.Listener) string {
