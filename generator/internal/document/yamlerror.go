@@ -94,6 +94,10 @@ func (b *builder) yamlMistake(e *yaml.LoadError, raw []byte, lines *diag.Lines) 
 		tell(stretch{opened, 1}, "close it with another one", "the quote opened here is never closed")
 	case strings.HasPrefix(e.Message, "did not find expected ',' or ") && context.Line > 0:
 		closer := strings.Trim(strings.TrimPrefix(e.Message, "did not find expected ',' or "), "'")
+		if place, ok := commentIn(lines, context.Line); ok && mark.Line > context.Line {
+			tell(place, "put text that holds a space and a # into quotes", "%q is a comment to YAML, so the %c before it is never closed", raw[place.off:place.off+place.length], raw[opened])
+			return
+		}
 		if mark.Line > context.Line {
 			tell(stretch{opened, 1}, "close it with "+closer, "the %c opened here is never closed", raw[opened])
 			return
@@ -103,6 +107,10 @@ func (b *builder) yamlMistake(e *yaml.LoadError, raw []byte, lines *diag.Lines) 
 		text, _ := lines.Text(context.Line)
 		tell(stretch{opened, len(strings.TrimSpace(text))}, "write key: value, or indent the line if it goes on with the text above", "%q is no key with a value", strings.TrimSpace(text))
 	case e.Message == "did not find expected key":
+		if place, ok := commentIn(lines, mark.Line-1); ok {
+			tell(place, "put text that holds a space and a # into quotes", "%q is a comment to YAML, so the text before it cannot go on in the next line", raw[place.off:place.off+place.length])
+			return
+		}
 		tell(stretch{at, 1}, "begin the keys of one level in the same column, and put text with special signs into quotes", "a key is expected here")
 	case e.Message == "did not find expected '-' indicator":
 		tell(stretch{at, 1}, "begin the rows of a list in the same column", "a row that begins with - is expected here")
@@ -151,6 +159,22 @@ func misplacedColon(raw []byte, lines *diag.Lines, line, at int) (place stretch,
 	}
 	return stretch{at, 1}, "put text that holds a colon and a space into quotes", "a key cannot stand here"
 }
+
+// commentIn finds a comment that may be meant as text: one with no space behind
+// its #.
+func commentIn(lines *diag.Lines, line int) (stretch, bool) {
+	if line < 1 {
+		return stretch{}, false
+	}
+	text, _ := lines.Text(line)
+	m := meantText.FindStringIndex(text)
+	if m == nil {
+		return stretch{}, false
+	}
+	return stretch{lines.Offset(line, 1) + m[0] + 1, len(strings.TrimRight(text[m[0]+1:], " \t\r"))}, true
+}
+
+var meantText = regexp.MustCompile(`[ \t]#[^\s#]`)
 
 // unclosed finds the last bracket or brace that is not closed in raw.
 func unclosed(raw []byte) (at int, ok bool) {
