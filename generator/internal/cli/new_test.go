@@ -48,7 +48,7 @@ func TestANewFileOfAnyKindIsToldNothingButWhatIsLeftToFill(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		args := []string{"new", kind.Name, "Some thing"}
+		args := []string{"-q", "new", kind.Name, "Some thing"}
 		if kind == model.ItemKind {
 			args = append(args, "--set", "theme=swaps")
 		}
