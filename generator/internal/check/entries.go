@@ -168,8 +168,9 @@ func chapters(in Input) diag.List {
 	return problems
 }
 
-// themeless reports items in a folder that is no theme: no board would show
-// what they belong to.
+// themeless reports items in a folder that is no theme: they stand on the board
+// by themselves. It is a warning only, because a public item of a theme that is
+// hidden looks so to readers, and the law of editions lets its sources be built.
 func themeless(in Input) diag.List {
 	var problems diag.List
 	seen := map[string]bool{}
@@ -181,11 +182,11 @@ func themeless(in Input) diag.List {
 		}
 		seen[folder] = true
 		if item.Parent == "" {
-			problems = append(problems, diag.New("file/place", item.Origin, "the item has no theme").
+			problems = append(problems, diag.New("item/no-theme", item.Origin, "the item has no theme").
 				WithHint("move the file into the folder of its theme, below content/roadmap/"))
 			continue
 		}
-		problems = append(problems, diag.New("file/place", diag.Span{File: folder}, "there is no theme %q, so its items have no place", item.Parent).
+		problems = append(problems, diag.New("item/no-theme", diag.Span{File: folder}, "there is no theme %q, so its items have no place", item.Parent).
 			WithHint("write %s/_index.md with its title, or move the items into the folder of a theme", folder))
 	}
 	return problems

@@ -128,6 +128,7 @@ var ruleCodes = []Info{
 	{"decision/one-way-unasked", Warning, false, "The decision cannot be taken back, and nobody is asked before.", "Name at least one role under consult or agree."},
 	{"item/dates", Error, false, "The start lies after the target.", "Correct one of them."},
 	{"item/horizon", Warning, false, "Shipped and dropped work has no horizon.", "Remove horizon."},
+	{"item/no-theme", Warning, false, "The item stands in a folder that is no theme, so nothing says what it belongs to.", "Write the _index.md of the folder with a title, or move the item into the folder of a theme."},
 	{"item/overdue", Warning, false, "The target has passed and the work has not shipped.", "Correct the status or the target."},
 	{"item/no-objective", Note, false, "The item serves no objective, so its page cannot say why it is done.", "Name an objective under objectives, or in its theme."},
 	{"item/depends-late", Warning, false, "The item depends on something that finishes after it.", "Move one of the targets."},
