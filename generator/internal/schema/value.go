@@ -2,10 +2,8 @@ package schema
 
 import (
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/document"
@@ -211,30 +209,6 @@ func (d *decoder) scalar(v reflect.Value, f Field, n *document.Node, path string
 	}
 }
 
-// cut reports text that ends where a comment begins, if the comment may be part
-// of the text.
-func (d *decoder) cut(f Field, n *document.Node) {
-	if n.CutLen == 0 {
-		return
-	}
-	what := f.Key
-	if f.inList {
-		what = "a part of " + f.Key
-	}
-	comment := d.doc.File.Data[n.Cut : n.Cut+n.CutLen]
-	d.report(diag.New("front-matter/comment", d.doc.File.Lines().Span(n.Cut, n.CutLen), "%s ends before %q, which YAML takes for a comment", what, comment).
-		WithHint("put the text into quotes, or write a space behind the # of a comment"))
-}
-
-// emptyHint says how to fill a key; a comment that stands alone behind it was
-// perhaps meant as its text.
-func emptyHint(n *document.Node, hint string) string {
-	if n.CutLen > 0 {
-		return "put text that begins with # into quotes: YAML takes it for a comment"
-	}
-	return hint
-}
-
 func (d *decoder) whole(v reflect.Value, f Field, text string, at diag.Span) {
 	number, err := strconv.Atoi(text)
 	if err != nil {
@@ -246,66 +220,4 @@ func (d *decoder) whole(v reflect.Value, f Field, text string, at diag.Span) {
 		return
 	}
 	v.SetInt(int64(number))
-}
-
-func (d *decoder) text(v reflect.Value, f Field, text string, at diag.Span) {
-	if len(f.Enum) > 0 && !slices.Contains(f.Enum, text) {
-		d.report(diag.New("value/enum", at, "%q is no value of %s", text, f.Key).DidYouMean(text, f.Enum))
-		return
-	}
-	if f.Of == "keys" && text == "title" {
-		d.report(diag.New("gate/hide", at, "the title cannot be hidden").WithHint("every page needs one; give the audience another with title: beside hide"))
-		return
-	}
-	if f.Of == "keys" && !d.isKey(text) {
-		kind := d.head.Kind.Name
-		d.report(diag.New("gate/hide", at, "%q is not a key of %s %s, so nothing would be hidden", text, article(kind), kind).
-			DidYouMean(text, keysOf(Fields(d.head.Kind))))
-		return
-	}
-	if n := utf8.RuneCountInString(text); f.Max > 0 && n > f.Max {
-		d.report(diag.New("value/too-long", at, "%s has %d characters; %d fit where it is shown", f.Key, n, f.Max).
-			WithHint("shorten it, and move the rest into the prose"))
-	}
-	v.SetString(text)
-}
-
-func (d *decoder) isKey(name string) bool {
-	return find(Fields(d.head.Kind), name) != nil
-}
-
-// audience decodes who may read something. Anything but clean words hides it;
-// which words are audiences, the configuration says.
-func (d *decoder) audience(n *document.Node, at diag.Span) model.Audience {
-	items := n.Items
-	if n.Form == document.Scalar {
-		items = []*document.Node{n}
-	}
-	var a model.Audience
-	for _, item := range items {
-		if item.Form != document.Scalar || strings.TrimSpace(item.Text) == "" {
-			a.Bad = true
-			continue
-		}
-		a.Bad = a.Bad || !model.ValidID(item.Text)
-		name := model.Name{Text: item.Text, At: d.doc.SpanOf(item)}
-		a.Names = append(a.Names, name)
-		d.head.Reads = append(d.head.Reads, name)
-	}
-	if len(a.Names) < len(items) || len(items) == 0 {
-		a.Bad = true
-		d.report(diag.New("gate/audience", at, "audience is not one or more words, so nobody knows who may read this").
-			WithHint("write audience: and one or more ids from [[audiences]] in config.toml"))
-	}
-	return a
-}
-
-func (d *decoder) gate(n *document.Node, at diag.Span) model.Gate {
-	if n.Form == document.Scalar && !n.Quoted && (n.Text == "true" || n.Text == "false") {
-		return model.Gate{On: n.Text == "true"}
-	}
-	is := map[document.Form]string{document.Null: "nothing", document.Scalar: strconv.Quote(n.Text), document.List: "a list", document.Map: "keys with values"}[n.Form]
-	d.report(diag.New("gate/draft", at, "draft is %s, neither true nor false, so the entry is hidden", is).
-		WithHint("write draft: true or draft: false, without quotes"))
-	return model.Gate{Bad: true}
 }
