@@ -86,8 +86,8 @@ func (b *builder) unusedAssets() diag.List {
 		}
 	}
 	for _, e := range b.whole.Entries() {
-		for _, l := range e.Head().Links {
-			a, _ := b.links.follow(e, string(l.Href))
+		for _, l := range pathsIn(e) {
+			a, _ := b.links.follow(e, l.target)
 			used[a.asset] = true
 		}
 	}

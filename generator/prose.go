@@ -74,12 +74,9 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 		}
 	}
 	for _, e := range b.whole.Entries() {
-		for i, l := range e.Head().Links {
-			if l.Href == "" || l.Href.External() {
-				continue
-			}
-			if _, p := b.links.follow(e, string(l.Href)); p != nil {
-				problems = append(problems, p.at(e.Head().At("links."+itoa(i)+".href")))
+		for _, l := range pathsIn(e) {
+			if _, p := b.links.follow(e, l.target); p != nil {
+				problems = append(problems, p.at(e.Head().At(l.key)))
 			}
 		}
 	}
@@ -200,8 +197,8 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 		}
 	}
 	for _, e := range g.Entries() {
-		for _, l := range e.Head().Links {
-			if answer, problem := out.links.follow(e, string(l.Href)); problem == nil && answer.asset != "" {
+		for _, l := range pathsIn(e) {
+			if answer, problem := out.links.follow(e, l.target); problem == nil && answer.asset != "" {
 				out.mine[answer.asset] = true
 			}
 		}

@@ -46,7 +46,7 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 	}
 	if bytes.Contains(b.Bytes(), []byte("ZgotmplZ")) {
 		return nil, diag.List{diag.New("site-theme/render", diag.Span{File: t.files["templates/"+name].Path},
-			"the page %s holds a value that is not safe where the template puts it", at.URL).WithHint("put addresses into href and src only, and text between tags")}
+			"the page %s holds a value that is not safe where the template puts it", at.URL).WithHint("put addresses into href and src only, those of authors as {{href .URL}}, and text between tags")}
 	}
 	return relative(squeeze(b.Bytes()), at), nil
 }

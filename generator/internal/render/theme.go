@@ -190,7 +190,17 @@ func (t *Theme) functions() template.FuncMap {
 		"dict":  dict,
 		"icon":  t.icon,
 		"asset": t.address,
+		"href":  href,
 	}
+}
+
+// href lets the addresses of telephones through, which html/template does not
+// know. It judges all others, and refuses schemes that could run something.
+func href(address string) any {
+	if scheme, _, ok := strings.Cut(address, ":"); ok && strings.EqualFold(scheme, "tel") {
+		return template.URL(address)
+	}
+	return address
 }
 
 func (t *Theme) icon(name string) (template.HTML, error) {

@@ -48,6 +48,12 @@ func (f *facts) entries(name string, entries []model.Entry) {
 	f.add(name, terms...)
 }
 
+func (f *facts) address(name string, e model.Entry, u model.URL) {
+	if url, ok := f.p.address(e, u); ok {
+		f.add(name, Term{Text: string(u), URL: url})
+	}
+}
+
 func (f *facts) when(name string, w When) {
 	if w.ISO != "" {
 		f.add(name, Term{When: w})
@@ -111,14 +117,10 @@ func (p *planner) general(e model.Entry) []Fact {
 	case *model.Source:
 		f.text("by", t.By)
 		f.when("date", p.day(t.On))
-		if t.Href != "" {
-			f.add("href", Term{Text: string(t.Href), URL: string(t.Href)})
-		}
+		f.address("href", e, t.Href)
 	case *model.Author:
 		f.text("does", t.Does)
-		if t.Href != "" {
-			f.add("href", Term{Text: string(t.Href), URL: string(t.Href)})
-		}
+		f.address("href", e, t.Href)
 	case *model.Milestone:
 		f.when("on", p.period(t.On))
 		f.when("reached", p.day(t.Reached))

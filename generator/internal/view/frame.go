@@ -103,20 +103,22 @@ func (p *planner) navAt(url string) []NavLink {
 func (p *planner) outward(e model.Entry) []Link {
 	var out []Link
 	for _, l := range e.Head().Links {
-		link := Link{Text: l.Title, URL: string(l.Href), Rel: l.Rel, External: l.Href.External()}
-		if !link.External {
-			url, ok := p.Href(e, string(l.Href))
-			if !ok {
-				continue
-			}
-			link.URL = url
+		url, ok := p.address(e, l.Href)
+		if !ok {
+			continue
 		}
-		if link.Text == "" {
-			link.Text = string(l.Href)
-		}
-		out = append(out, link)
+		out = append(out, Link{Text: or(l.Title, string(l.Href)), URL: url, Rel: l.Rel, External: l.Href.External()})
 	}
 	return out
+}
+
+// address returns where an address leads that an author wrote in e: to another
+// site, or to a file of the project, unless the edition does not show it.
+func (p *planner) address(e model.Entry, u model.URL) (string, bool) {
+	if u == "" || u.External() {
+		return string(u), u != ""
+	}
+	return p.Href(e, string(u))
 }
 
 // crumb returns the link to the list of a kind.

@@ -87,7 +87,8 @@ func (p *planner) roleFacts(r *model.Role) []Fact {
 	f.text("also", r.AlternateTitles...)
 	f.text("former_titles", r.FormerTitles...)
 	for _, m := range r.Mappings {
-		f.add("mappings", Term{Text: strings.ToUpper(m.Scheme) + " " + m.Code, URL: string(m.URL)})
+		url, _ := p.address(r, m.URL)
+		f.add("mappings", Term{Text: strings.ToUpper(m.Scheme) + " " + m.Code, URL: url})
 	}
 	return f.list
 }
@@ -275,8 +276,8 @@ func (p *planner) roleWords(r *model.Role, data *RolePage) {
 	}
 	for _, q := range r.Quotes {
 		quote := Quote{Text: q.Text, By: joinWords(q.By, q.Title, q.Org), Date: p.day(q.Date)}
-		if q.Source != "" {
-			quote.Source = Link{Text: string(q.Source), URL: string(q.Source), External: q.Source.External()}
+		if url, ok := p.address(r, q.Source); ok {
+			quote.Source = Link{Text: string(q.Source), URL: url, External: q.Source.External()}
 		}
 		data.Quotes = append(data.Quotes, quote)
 	}
