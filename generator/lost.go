@@ -60,7 +60,8 @@ func (b *builder) torn(e model.Entry) bool {
 			}
 		}
 	}
-	return len(blocks.Problems) > 0
+	text := b.links.texts[e.Head().Key()]
+	return len(blocks.Problems) > 0 || text != nil && text.Dark
 }
 
 // barred reports whether an entry is hidden because of a mistake in its gates.

@@ -5,13 +5,14 @@ import (
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
 // Comments are for authors, so they are dropped with and without raw HTML,
 // wherever they stand: even a script that holds one loses it. One that does
-// not end with the HTML around it would swallow what follows, or, in another
-// reading, show itself; it is a problem.
+// not end in its block would swallow what follows, or, in another reading,
+// show itself; it is a problem.
 
 // uncommented calls keep with each stretch of HTML outside comments, and
 // returns the offset of a comment without an end, or -1.
@@ -85,15 +86,14 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 		}
 	})
 	if open >= 0 {
-		w.problem("prose/html", open, 4, "this comment has no end in the block of HTML it stands in").
-			Hint = "end it with -->; inside other HTML, before the next empty line"
+		w.endless(open, "the block of HTML it stands in")
 	}
 }
 
 func (w *writer) rawHTML(n *ast.RawHTML) {
 	segments := n.Segments.Sliced(0, n.Segments.Len())
 	refused := w.o.RawHTML
-	uncommented(w.src, segments, func(piece []byte, at int) {
+	open := uncommented(w.src, segments, func(piece []byte, at int) {
 		switch {
 		case w.o.RawHTML:
 			w.html(piece)
@@ -110,6 +110,35 @@ func (w *writer) rawHTML(n *ast.RawHTML) {
 			w.refuse(piece, at)
 		}
 	})
+	if open >= 0 {
+		w.endless(open, "the tag it stands in")
+	}
+}
+
+// endless reports a comment without an end. What follows may be meant for no
+// reader, so the whole text stays dark.
+func (p *pass) endless(at int, where string) {
+	p.problem("prose/comment", at, len("<!--"), "this comment has no end in %s", where).
+		Hint = "end it with -->; in a paragraph or inside other HTML, before the next empty line"
+	p.dark = true
+}
+
+// openComment is asked after the parser of inline HTML, which has found no end
+// of the comment; without it the words inside would be text like any other.
+type openComment struct{}
+
+func (openComment) Trigger() []byte { return []byte{'<'} }
+
+func (openComment) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, at := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("<!--")) {
+		return nil
+	}
+	passOf(pc).endless(at.Start, "its paragraph")
+	for ; line != nil; line, _ = block.PeekLine() {
+		block.AdvanceLine()
+	}
+	return ast.NewString(nil)
 }
 
 func (w *writer) refuse(piece []byte, at int) {

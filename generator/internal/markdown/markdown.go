@@ -93,6 +93,7 @@ type Text struct {
 	Links    []Link    // in order
 	Anchors  []string  // every id that a link can lead to, in order
 	Problems []Problem // by offset
+	Dark     bool      // nothing of it may be shown; Problems say why
 	Words    int       // for the time it takes to read
 	Lead     string    // plain text of the first paragraph, at most 240 characters, cut at a word
 

@@ -32,7 +32,7 @@ func Parse(src []byte, o Options) *Text {
 	sections, anchors := p.headings(doc, title, notes)
 	w := writer{pass: p, title: title, tables: countTables(doc)}
 	w.node(doc)
-	if t.Problems = p.sortedProblems(); p.dark {
+	if t.Problems, t.Dark = p.sortedProblems(), p.dark; t.Dark {
 		return t
 	}
 	if title != nil {
