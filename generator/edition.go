@@ -2,7 +2,6 @@ package generator
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"net/url"
 	"slices"
@@ -63,7 +62,9 @@ func (b *builder) specs() []planned {
 }
 
 // edition builds one site: narrow, route, render prose, plan, render pages.
-func (b *builder) edition(ctx context.Context, p planned) (output.Site, []LeftOut, diag.List) {
+func (b *builder) edition(ctx context.Context, p planned) (site output.Site, left []LeftOut, problems diag.List) {
+	site = output.Site{Edition: p.conf.ID, Title: p.conf.Title, Dir: p.conf.Output, Tree: output.NewTree()}
+	defer caught("the edition "+p.conf.ID, diag.Span{}, func(d diag.Diagnostic) { problems = append(problems, d) })
 	narrow := edition.Narrow(b.whole, p.spec)
 	routes, _ := route.Assign(narrow.Entries()) // clashes are those of the whole graph
 	prose, problems := b.renderProse(ctx, narrow, routes, p)
@@ -75,7 +76,6 @@ func (b *builder) edition(ctx context.Context, p planned) (output.Site, []LeftOu
 		pages = append(pages, sitemap)
 	}
 	b.pages += len(pages)
-	site := output.Site{Edition: p.conf.ID, Title: p.conf.Title, Dir: p.conf.Output, Tree: output.NewTree()}
 	problems = append(problems, b.renderPages(ctx, pages, p, site.Tree, clashing(narrow, routes))...)
 	problems = append(problems, b.addFiles(site.Tree, prose)...)
 	return site, b.leftOut(p, narrow), append(problems, b.unfit(site.Tree, pages)...)
@@ -197,22 +197,17 @@ func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned,
 	return problems
 }
 
-// renderPage makes one page. A panic on the way is a fault of ours, and no
-// reason to lose the other pages.
+// renderPage makes one page.
 func (b *builder) renderPage(page view.Page, at render.Place) (r rendered) {
-	defer func() {
-		if p := recover(); p != nil {
-			r = rendered{problems: placed(diag.List{diag.New("page/failed", diag.Span{}, "%s: %v", page.URL, p)}, page)}
-		}
-	}()
+	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = rendered{problems: placed(diag.List{d}, page)} })
 	data := page.Data()
 	at.URL, at.Rooted = page.URL, page.Rooted
 	key := digest.Join(digest.String(page.Template), digest.Of(at), b.theme.Digest(page.Template), digest.Of(data))
 	r = b.session.pages.Get(key, func() rendered {
 		if page.Template == "" {
-			bytes, err := encode(page)
+			bytes, err := page.Encode()
 			if err != nil {
-				return rendered{problems: diag.List{diag.New("page/failed", diag.Span{}, "%s: %v", page.URL, err)}}
+				panic(err)
 			}
 			return rendered{file: newFile(bytes)}
 		}
@@ -243,17 +238,6 @@ func placed(problems diag.List, page view.Page) diag.List {
 		out = append(out, p)
 	}
 	return out
-}
-
-// encode makes a page without a template. Its panic must not leave the table
-// that remembers pages, which would take it for done.
-func encode(page view.Page) (data []byte, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("encoding the page: %v", p)
-		}
-	}()
-	return page.Encode()
 }
 
 func newFile(data []byte) *output.File { return &output.File{Data: data, Sum: digest.Bytes(data)} }

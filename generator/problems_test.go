@@ -51,7 +51,7 @@ audiences = ["public", "team"]
 var elsewhere = map[diag.Code]struct{ file, test string }{
 	"file/outside":    {"internal/source/once_test.go", "TestLinksThatLeadOutOfTheProjectAreRefused"},
 	"file/unreadable": {"internal/source/once_test.go", "TestAFileThatCannotBeReadIsAProblemAndOneThatIsGoneIsNone"},
-	"page/failed":     {"session_test.go", "TestPageThatCannotBeMadeIsAProblem"},
+	"internal/fault":  {"fault_test.go", "TestAPanicIsAProblemThatNamesWhatWasBeingMade"},
 
 	// Told by site-theme check, not by a build.
 	"site-theme/contract": {"gallery_test.go", "TestOverridesThatComeToNothingAreTold"},

@@ -43,10 +43,18 @@ func (b *builder) parseProse(ctx context.Context, entries []model.Entry, read fu
 	return parallel(ctx, with, func(e model.Entry) written {
 		prose := read(e.Head().Prose)
 		text := b.session.texts.Get(digest.Join(digest.Bytes(prose.Source), sum), func() *markdown.Text {
-			return markdown.Parse(prose.Source, options)
+			return parseText(prose.Source, options)
 		})
 		return written{e, prose, text}
 	})
+}
+
+// parseText reads a text; one that cannot be read stays dark.
+func parseText(src []byte, o markdown.Options) (t *markdown.Text) {
+	defer caught("the prose of this entry", diag.Span{}, func(d diag.Diagnostic) {
+		t = &markdown.Text{Dark: true, Problems: []markdown.Problem{{Code: d.Code, Message: d.Message, Hint: d.Hint}}}
+	})
+	return markdown.Parse(src, o)
 }
 
 // checkProse parses all prose and follows all links of the whole site.

@@ -96,9 +96,10 @@ func NewSession() *Session {
 	}
 }
 
-// Build runs the whole line. It never fails: what is wrong with the files is
-// in Problems. A cancelled build has no sites and forgets nothing.
-func (s *Session) Build(ctx context.Context, in Inputs) *Result {
+// Build runs the whole line. It never fails: what is wrong with the files, or
+// with us, is in Problems. A cancelled build has no sites and forgets nothing.
+func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
+	defer caught("the site", diag.Span{}, func(d diag.Diagnostic) { r = &Result{Problems: diag.List{d}} })
 	conf, problems := s.configure(in)
 	// Rules and prose are judged by what the configuration says: while it is
 	// wrong, they would charge the content with its mistakes.
@@ -116,7 +117,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) *Result {
 	_, clashes := route.Assign(whole.Entries())
 	problems = append(problems, clashes...)
 
-	r := &Result{Title: conf.Title, Files: read}
+	r = &Result{Title: conf.Title, Files: read}
 	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: files, look: look}
 	if configured {
 		problems = append(problems, check.Run(checkInput(whole, conf, in.Today))...)
@@ -222,7 +223,10 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 	return g, append(problems, found...), len(files)
 }
 
-func parse(f *source.File, limits document.Limits) parsed {
+func parse(f *source.File, limits document.Limits) (p parsed) {
+	defer caught("what this file holds", diag.Span{File: f.Path}, func(d diag.Diagnostic) {
+		p = parsed{lost: []model.Lost{{File: f.Path}}, problems: diag.List{d}}
+	})
 	doc, problems := document.Parse(f, limits)
 	if doc == nil {
 		return parsed{lost: []model.Lost{lostBy(f.Path)}, problems: problems}
@@ -252,7 +256,7 @@ func checkInput(g *graph.Graph, conf *config.Config, today model.Date) check.Inp
 
 // parallel applies a pure function to every element, on all cores, and returns
 // the results in the order of the elements. A cancelled context leaves the
-// rest zero.
+// rest zero. A panic goes on where parallel was called.
 func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
 	out := make([]R, len(in))
 	workers := runtime.GOMAXPROCS(0)
@@ -268,7 +272,12 @@ func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
 	}
 	var group errgroup.Group
 	for range min(workers, len(in)/batch+1) {
-		group.Go(func() error {
+		group.Go(func() (failed error) {
+			defer func() {
+				if p := recover(); p != nil {
+					failed = fault{p, panicked()}
+				}
+			}()
 			for ctx.Err() == nil {
 				from, to := take()
 				if from == to {
@@ -281,7 +290,9 @@ func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
 			return nil
 		})
 	}
-	_ = group.Wait() // the workers return no errors
+	if failed := group.Wait(); failed != nil {
+		panic(failed)
+	}
 	return out
 }
 

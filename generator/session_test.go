@@ -24,7 +24,7 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 			r := b.renderPage(page, render.Place{Base: "/"})
 			if r.file != nil || len(r.problems) != 1 || !r.problems.HasErrors() {
 				t.Errorf("a page that %s gives %v and %v", name, r.file, r.problems)
-			} else if p := r.problems[0]; p.Code != "page/failed" || p.At.File != "content/page.md" {
+			} else if p := r.problems[0]; p.Code != "internal/fault" || p.At.File != "content/page.md" {
 				t.Errorf("a page that %s is told as %s at %s", name, p.Code, p.At)
 			}
 		}

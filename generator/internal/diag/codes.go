@@ -27,7 +27,7 @@ func Codes() []Info {
 	return all
 }
 
-var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, themeCodes)
+var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, themeCodes, ourCodes)
 
 func index(groups ...[]Info) map[Code]Info {
 	m := map[Code]Info{}
@@ -161,5 +161,8 @@ var themeCodes = []Info{
 	{"site-theme/render", Error, false, "A template failed on a page's data, for example because it asks for a field that the page does not have.", "Use one of the fields named, or remove your copy of the template so that the default is used."},
 	{"accent/adjusted", Note, false, "The brand colour has too little contrast for words on the surfaces of one of the two schemes, so there a darker or lighter one of the same hue is used.", "Nothing need be done. Set accent to the colour named if the other scheme may change with it."},
 	{"accent/unreadable", Warning, false, "The surfaces of the site theme are such that no accent can be read on all of them, or cannot be told, so accent has no effect.", "Set --page, --surface and --sunken on :root as light-dark(#rrggbb, #rrggbb), all light first and all dark second."},
-	{"page/failed", Error, false, "A page could not be made. This is a fault of the program.", "Please report it with the file named."},
+}
+
+var ourCodes = []Info{
+	{"internal/fault", Error, true, "Something could not be made, through a fault of the program and not of your files.", "Please report it with what it says. What it names is left out until it is mended."},
 }

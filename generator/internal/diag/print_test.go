@@ -103,8 +103,8 @@ error[file/place]: nothing is kept here
   --> content/roles
    = hint: move it
 `},
-		{"of no file at all", New("page/failed", Span{}, "a\x1b[2Jb"), `
-error[page/failed]: a␛[2Jb
+		{"of no file at all", New("internal/fault", Span{}, "a\x1b[2Jb"), `
+error[internal/fault]: a␛[2Jb
 `},
 		{"as a note", New("asset/unused", Span{File: "content/a.svg"}, "x"), `
 note[asset/unused]: x
@@ -160,14 +160,14 @@ func TestGitHubShowsEachProblemAtItsLine(t *testing.T) {
 		New("ref/unknown", Span{"content/a,b:c.md", 3, 8, 5}, "100%% of\nit").WithHint("way out"),
 		New("front-matter/bom", Span{File: "content/a.md"}, "x"),
 		New("asset/unused", Span{File: "content/a.svg"}, "x"),
-		New("page/failed", Span{}, "x"),
+		New("internal/fault", Span{}, "x"),
 	}
 	var b bytes.Buffer
 	PrintGitHub(&b, l)
 	want := `::error file=content/a%2Cb%3Ac.md,line=3,col=8,endColumn=13,title=ref/unknown::100%25 of%0Ait%0Away out
 ::warning file=content/a.md,title=front-matter/bom::x
 ::notice file=content/a.svg,title=asset/unused::x
-::error title=page/failed::x
+::error title=internal/fault::x
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -26,8 +26,7 @@ type Table[V any] struct {
 }
 
 type row[V any] struct {
-	once  sync.Once
-	value V
+	value func() V
 	used  uint64
 }
 
@@ -45,12 +44,13 @@ func NewTable[V any](name string) *Table[V] {
 }
 
 // Get returns the value for key, computing it if it is not remembered.
-// Concurrent callers with one key share one computation.
+// Concurrent callers with one key share one computation. A computation that
+// panics does so for every caller: no value is taken for its result.
 func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
 	t.mu.Lock()
 	r := t.rows[key]
 	if r == nil {
-		r = &row[V]{}
+		r = &row[V]{value: sync.OnceValue(compute)}
 		t.rows[key] = r
 		t.ran++
 	} else {
@@ -58,8 +58,7 @@ func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
 	}
 	r.used = t.used
 	t.mu.Unlock()
-	r.once.Do(func() { r.value = compute() })
-	return r.value
+	return r.value()
 }
 
 // Sweep forgets what was not used since the last Sweep, so that memory stays

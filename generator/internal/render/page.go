@@ -31,12 +31,6 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 	if !ok {
 		return nil, diag.List{diag.New("site-theme/missing", diag.Span{File: "themes"}, "the site theme has no template %s, which %s needs", name, at.URL)}
 	}
-	defer func() {
-		if p := recover(); p != nil {
-			html = nil
-			problems = diag.List{diag.New("page/failed", diag.Span{File: t.files["templates/"+name].Path}, "%s: %v", at.URL, p)}
-		}
-	}()
 	b := t.buffers.Get().(*bytes.Buffer)
 	defer t.buffers.Put(b)
 	b.Reset()
