@@ -134,6 +134,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 		SprintDays: c.Organisation.SprintDays, FiscalStart: c.FiscalYearStart, EditURL: c.EditURL, Noindex: p.conf.Noindex}
 	in.Word = b.word
 	in.Pictures = view.PictureStyle{Light: b.theme.File("pictures/light.css"), Dark: b.theme.File("pictures/dark.css")}
+	in.Decimal, _ = b.theme.Word("number.decimal") // a site theme in a language of its own may do without
 	for _, h := range c.Horizons {
 		if _, err := b.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
 			h.Title = h.ID // one of the project's own

@@ -153,6 +153,48 @@ func TestGermanPagesSayThingsTheGermanWay(t *testing.T) {
 	}
 }
 
+func TestALanguageOfARegionHasTheWordsOfItsLanguage(t *testing.T) {
+	p := small().with("content/catalogue/metrics.md", "---\ntitle: Metrics\naudience: public\nmetrics:\n"+
+		"  - {id: adoption, title: Adoption, definition: Who uses it., unit: '%', direction: increase, baseline: 10.50, target: 60, current: 20}\n---\n")
+	p["config.toml"] = "language = \"de-AT\"\n" + p["config.toml"]
+	p["themes/default/words/de-AT.toml"] = "[month]\n5 = \"Mai (Wonnemonat)\"\n"
+	r := mustBuild(t, p)
+	for path, want := range map[string]string{
+		"index.html":                   `<html lang="de-AT"`,
+		"items/keys/index.html":        ">14. Mai (Wonnemonat) 2027<",
+		"decisions/index.html":         "Wer entscheidet",
+		"catalogue/metrics/index.html": "10,50",
+	} {
+		if text := page(r, "team", path); !strings.Contains(text, want) {
+			t.Errorf("%s does not say %q:\n%s", path, want, text)
+		}
+	}
+	p["config.toml"] = strings.Replace(p["config.toml"], "de-AT", "en-GB", 1)
+	if english := page(mustBuild(t, p), "team", "catalogue/metrics/index.html"); !strings.Contains(english, "10.50") {
+		t.Errorf("an English page does not say 10.50:\n%s", english)
+	}
+}
+
+func TestAnOriginIsAsPreciseAsItIsMeant(t *testing.T) {
+	for origin, want := range map[string][2]string{
+		"{year: 1995}":                      {"<li>1995</li>", "<li>1995</li>"},
+		"{year: 1995, precision: decade}":   {"<li>1990s</li>", "<li>1990er-Jahre</li>"},
+		"{year: 1900, precision: century}":  {"<li>20th century</li>", "<li>20. Jahrhundert</li>"},
+		"{year: 2000, precision: century}":  {"<li>21st century</li>", "<li>21. Jahrhundert</li>"},
+		"{year: 1000, precision: century}":  {"<li>11th century</li>", "<li>11. Jahrhundert</li>"},
+		"{year: 2100, precision: century}":  {"<li>22nd century</li>", "<li>22. Jahrhundert</li>"},
+		"{text: Nobody knows, place: Here}": {"<li>Here</li>", "<li>Here</li>"},
+	} {
+		for i, language := range []string{"en", "de"} {
+			p := small().with("content/roles/helper.md", "---\ntitle: Helper\naudience: public\ndefinition: Helps.\nresponsibilities: [{id: help, title: Help}]\norigin: "+origin+"\n---\n")
+			p["config.toml"] = "language = \"" + language + "\"\n" + p["config.toml"]
+			if text := page(mustBuild(t, p), "public", "roles/helper/index.html"); !strings.Contains(text, want[i]) {
+				t.Errorf("%s of %s is not said as %q:\n%s", language, origin, want[i], text)
+			}
+		}
+	}
+}
+
 // TestSearchNamesItsPrefixesInEveryLanguage holds what readers are told about
 // searching against what the search understands.
 func TestSearchNamesItsPrefixesInEveryLanguage(t *testing.T) {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"text/template/parse"
 
@@ -11,11 +12,20 @@ import (
 )
 
 // loadWords reads words/<language>.toml: tables of words, so that
-// [status] planned = "Planned" is the word "status.planned".
+// [status] planned = "Planned" is the word "status.planned". A language of a
+// region, de-AT, has the words of its language, and its own where it has some.
 func (t *Theme) loadWords(language string) diag.List {
-	name := "words/" + language + ".toml"
-	f, ok := t.files[name]
-	if !ok {
+	general, _, _ := strings.Cut(language, "-")
+	var read []*source.File
+	for _, name := range slices.Compact([]string{"words/" + general + ".toml", "words/" + language + ".toml"}) {
+		// A project's file may hold only the words that it changes.
+		read = append(read, t.base[name])
+		if t.files[name] != t.base[name] {
+			read = append(read, t.files[name])
+		}
+	}
+	read = slices.DeleteFunc(read, func(f *source.File) bool { return f == nil })
+	if len(read) == 0 {
 		var languages []string
 		for _, f := range t.in("words", ".toml") {
 			languages = append(languages, strings.TrimSuffix(f.Path[strings.LastIndexByte(f.Path, '/')+1:], ".toml"))
@@ -24,10 +34,7 @@ func (t *Theme) loadWords(language string) diag.List {
 			DidYouMean(language, languages)}
 	}
 	var problems diag.List
-	for _, f := range []*source.File{t.base[name], f} { // a project's file may hold only the words it changes
-		if f == nil {
-			continue
-		}
+	for _, f := range read {
 		root, found := document.ParseTOML(f, "site-theme/syntax")
 		problems = append(problems, found...)
 		if root != nil {

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"strconv"
+	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -98,9 +98,9 @@ func (p *planner) general(e model.Entry) []Fact {
 		f.word("outcome_kind", t.OutcomeKind)
 		f.word("direction", t.Direction)
 		f.text("unit", t.Unit)
-		f.text("baseline", t.Baseline.Text)
-		f.text("target", t.Target.Text)
-		f.text("current", t.Current.Text)
+		f.text("baseline", p.number(t.Baseline.Text))
+		f.text("target", p.number(t.Target.Text))
+		f.text("current", p.number(t.Current.Text))
 		f.when("as_of", p.day(t.AsOf))
 		f.text("caution", t.Caution)
 	case *model.Skill:
@@ -238,7 +238,7 @@ func (p *planner) figure(f model.Figure) Figure {
 			current, asOf = m.Current, m.AsOf
 		}
 	}
-	out.Baseline, out.Target, out.Current, out.AsOf = baseline.Text, target.Text, current.Text, p.day(asOf)
+	out.Baseline, out.Target, out.Current, out.AsOf = p.number(baseline.Text), p.number(target.Text), p.number(current.Text), p.day(asOf)
 	if baseline.Text != "" && target.Text != "" && current.Text != "" && baseline.Value != target.Value {
 		out.Progress = percent(current.Value-baseline.Value, target.Value-baseline.Value)
 	}
@@ -262,4 +262,7 @@ func or(a, b string) string {
 	return b
 }
 
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+// number returns a number as readers of the site's language write it.
+func (p *planner) number(written string) string {
+	return strings.Replace(written, ".", or(p.Decimal, "."), 1)
+}

@@ -398,13 +398,14 @@ type Quote struct {
 
 // An Origin is where a role comes from.
 type Origin struct {
-	Year      int
-	Precision string
-	Place     string
-	Text      string
-	Reason    string
-	Context   string
-	Sources   []Link
+	Year    int // as written; 0 if it is not said
+	Decade  int // its first year, where no more is known
+	Century int // 20 from 1900 on, where no more is known
+	Place   string
+	Text    string
+	Reason  string
+	Context string
+	Sources []Link
 }
 
 // A Risk is what can go wrong, and the remedy.

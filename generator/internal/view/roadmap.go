@@ -3,6 +3,7 @@ package view
 import (
 	"math"
 	"sort"
+	"strconv"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -177,7 +178,7 @@ func (p *planner) item(item *model.Item) ItemPage {
 		Card:  p.card(item), Facts: f.list, Problem: item.Problem, Outcome: item.Outcome, Believe: item.Hypothesis, Reason: item.Reason,
 		Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
 		DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
-		Score: score(item.Score), Prose: p.prose(item),
+		Score: p.score(item.Score), Prose: p.prose(item),
 	}
 	for _, s := range item.Backlog {
 		data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open")})
@@ -230,11 +231,11 @@ func progress(item *model.Item) int {
 // confidence / effort, ICE impact × confidence × ease, WSJF the cost of delay
 // (value + time criticality + risk reduction) / size, value-effort the
 // quotient of the two. Of MoSCoW and Kano the class is the result.
-func score(s model.Score) Score {
+func (p *planner) score(s model.Score) Score {
 	out := Score{Model: s.Model}
 	input := func(name string, n model.Number) float64 {
 		if n.Text != "" {
-			out.Inputs = append(out.Inputs, Fact{Word: "score." + name, Terms: []Term{{Text: n.Text}}})
+			out.Inputs = append(out.Inputs, Fact{Word: "score." + name, Terms: []Term{{Text: p.number(n.Text)}}})
 		}
 		return n.Value
 	}
@@ -262,7 +263,7 @@ func score(s model.Score) Score {
 		return out
 	}
 	if !math.IsNaN(result) && !math.IsInf(result, 0) {
-		out.Result = number(math.Round(result*10) / 10)
+		out.Result = p.number(strconv.FormatFloat(math.Round(result*10)/10, 'f', -1, 64))
 	}
 	return out
 }

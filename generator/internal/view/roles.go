@@ -267,7 +267,13 @@ func (p *planner) roleWords(r *model.Role, data *RolePage) {
 		data.Definitions = append(data.Definitions, Quote{Text: d.Text, Source: p.to(d.Source), Date: p.day(d.Date)})
 	}
 	o := r.Origin
-	data.Origin = Origin{Year: o.Year, Precision: o.Precision, Place: o.Place, Text: o.Text, Reason: o.Reason, Context: o.Context, Sources: p.toAll(o.Sources)}
+	data.Origin = Origin{Year: o.Year, Place: o.Place, Text: o.Text, Reason: o.Reason, Context: o.Context, Sources: p.toAll(o.Sources)}
+	switch {
+	case o.Year > 0 && o.Precision == "decade":
+		data.Origin.Decade = o.Year / 10 * 10
+	case o.Year > 0 && o.Precision == "century":
+		data.Origin.Century = o.Year/100 + 1
+	}
 	for _, x := range r.Risks {
 		data.Risks = append(data.Risks, Risk{x.Title, x.Text, x.Remedy})
 	}

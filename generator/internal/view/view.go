@@ -26,6 +26,7 @@ type Input struct {
 	Pictures    PictureStyle                                    // how pictures look that leave the site
 	Horizons    []HorizonSpec                                   // nearest first
 	Scale       []string                                        // levels of skill, lowest first
+	Decimal     string                                          // stands before decimals; "" is a point
 	SprintDays  int
 	FiscalStart int
 	EditURL     string // {path} stands for the path of a file
