@@ -102,6 +102,7 @@ type Unit struct {
 type Fact struct {
 	Word  string // "fact.owner"
 	Terms []Term
+	From  Link // what it is inherited from; zero where it is said by the entry itself
 }
 
 // A Term is one thing said: a word of the theme, a link, text, or a date.

@@ -60,13 +60,17 @@ func (f *facts) when(name string, w When) {
 	}
 }
 
-// work adds what themes and items share.
+// work adds what themes and items share, besides the status, the target and
+// its confidence, which stand with the card.
 func (f *facts) work(e model.Entry, w *model.Work) {
-	f.word("status", graph.Status(w))
+	f.workHorizon(e, w)
 	f.when("start", f.p.period(w.Start))
-	f.when("target", f.p.period(w.Target))
-	f.word("confidence", w.Confidence)
-	f.when("shipped", f.p.period(w.Shipped))
+	if w.Target.IsZero() {
+		f.word("confidence", w.Confidence)
+	}
+	if theme, ok := f.p.Graph.ThemeOf(e); ok && len(f.p.Graph.ToAll(w.Objectives)) == 0 {
+		f.inherited(theme, "objectives", f.p.Graph.Objectives(e)...)
+	}
 	f.word("maturity", w.Maturity)
 	f.word("kind_of_work", w.KindOfWork)
 	f.refs("segments", w.Segments...)
@@ -77,6 +81,33 @@ func (f *facts) work(e model.Entry, w *model.Work) {
 	f.refs("informed", w.Informed...)
 	f.refs("supersedes", w.Supersedes...)
 	f.refs("superseded_by", w.SupersededBy)
+}
+
+// workHorizon says where work stands on the board, and whether that is said by
+// its theme.
+func (f *facts) workHorizon(e model.Entry, w *model.Work) {
+	id := f.p.horizon(e)
+	for _, h := range f.p.Horizons {
+		if h.ID != id {
+			continue
+		}
+		fact := Fact{Word: "fact.on_board", Terms: []Term{{Text: h.Title}}}
+		if h.Title == "" {
+			fact.Terms[0].Word = "horizon." + id
+		}
+		if theme, ok := f.p.Graph.ThemeOf(e); ok && w.Horizon.Text == "" && theme.Horizon.Text != "" {
+			fact.From = f.p.link(theme)
+		}
+		f.list = append(f.list, fact)
+	}
+}
+
+// inherited adds entries that e names in place of another.
+func (f *facts) inherited(e model.Entry, name string, entries ...model.Entry) {
+	if len(entries) > 0 {
+		f.entries(name, entries)
+		f.list[len(f.list)-1].From = f.p.link(e)
+	}
 }
 
 // general says of any entry what can be said without a page of its own making.

@@ -203,7 +203,8 @@ type ThemePage struct {
 	Card    Card
 	Facts   []Fact
 	Problem string
-	Outcome string
+	Lead    string // the summary, else the outcome
+	Outcome string // "" where it is the lead
 	Believe string // hypothesis
 	Figures []Figure
 	Trail   []Link // why: vision, objective
@@ -218,7 +219,8 @@ type ItemPage struct {
 	Card      Card
 	Facts     []Fact
 	Problem   string
-	Outcome   string
+	Lead      string // the summary, else the outcome
+	Outcome   string // "" where it is the lead
 	Believe   string // hypothesis
 	Reason    string // why paused or dropped
 	Progress  int    // percent; -1 if not said
@@ -325,7 +327,15 @@ type RolePage struct {
 // agrees, consulted, performs, informed, oversees or escalation.
 type DecisionPart struct {
 	Part      string
-	Decisions []Link // Text is the question
+	Decisions []Link         // Text is the question
+	Cases     []DecisionCase // decides only there
+}
+
+// A DecisionCase is a decision that falls to a role in organisations of one
+// size, in one engagement, or where both hold.
+type DecisionCase struct {
+	Decision         Link
+	Size, Engagement string
 }
 
 // A Duty is a responsibility. ID is its anchor; "" in a variant.

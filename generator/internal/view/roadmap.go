@@ -147,9 +147,10 @@ func (p *planner) theme(t *model.Theme) ThemePage {
 	f.work(t, &t.Work)
 	data := ThemePage{
 		Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)),
-		Card:  p.card(t), Facts: f.list, Problem: t.Problem, Outcome: t.Outcome, Believe: t.Hypothesis,
+		Card:  p.card(t), Facts: f.list, Problem: t.Problem, Believe: t.Hypothesis,
 		Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
 	}
+	data.Lead, data.Outcome = lead(t.Summary, t.Outcome)
 	var work []model.Entry
 	for _, item := range p.Graph.ItemsOf(t.ID) {
 		work = append(work, item)
@@ -175,11 +176,12 @@ func (p *planner) item(item *model.Item) ItemPage {
 	f.work(item, &item.Work)
 	data := ItemPage{
 		Frame: p.entryFrame(item, p.url(item), crumbs...),
-		Card:  p.card(item), Facts: f.list, Problem: item.Problem, Outcome: item.Outcome, Believe: item.Hypothesis, Reason: item.Reason,
+		Card:  p.card(item), Facts: f.list, Problem: item.Problem, Believe: item.Hypothesis, Reason: item.Reason,
 		Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
 		DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
 		Score: p.score(item.Score), Prose: p.prose(item),
 	}
+	data.Lead, data.Outcome = lead(item.Summary, item.Outcome)
 	for _, s := range item.Backlog {
 		data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open")})
 	}
@@ -187,6 +189,15 @@ func (p *planner) item(item *model.Item) ItemPage {
 		data.Asks = append(data.Asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
 	}
 	return data
+}
+
+// lead returns what a page of work begins with, and the outcome if that is not
+// said by it.
+func lead(summary, outcome string) (string, string) {
+	if summary == "" || summary == outcome {
+		return outcome, ""
+	}
+	return summary, outcome
 }
 
 func (p *planner) cards(entries []model.Entry) []Card {

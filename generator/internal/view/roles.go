@@ -105,6 +105,7 @@ func (f *facts) availability(a model.Availability) {
 		return
 	}
 	f.add("availability", Term{Word: "availability." + a.Response, Note: a.Note})
+	f.refs("available_to", a.To)
 }
 
 func (f *facts) authority(a model.Authority) {
@@ -124,17 +125,35 @@ func (f *facts) authority(a model.Authority) {
 func (p *planner) decisionParts(r *model.Role) []DecisionPart {
 	var parts []DecisionPart
 	for _, part := range graph.Parts {
-		decisions := p.Graph.DecidedBy(r.Key(), part)
-		if len(decisions) == 0 {
-			continue
-		}
 		out := DecisionPart{Part: string(part)}
-		for _, d := range decisions {
-			out.Decisions = append(out.Decisions, Link{Text: d.Question, URL: p.url(d), Note: d.Title})
+		for _, d := range p.Graph.DecidedBy(r.Key(), part) {
+			out.Decisions = append(out.Decisions, p.questionOf(d))
 		}
-		parts = append(parts, out)
+		if part == graph.Decides {
+			out.Cases = p.decisionCases(r)
+		}
+		if len(out.Decisions)+len(out.Cases) > 0 {
+			parts = append(parts, out)
+		}
 	}
 	return parts
+}
+
+func (p *planner) questionOf(d *model.Decision) Link {
+	return Link{Text: d.Question, URL: p.url(d), Note: d.Title}
+}
+
+// decisionCases returns the decisions that fall to a role under conditions.
+func (p *planner) decisionCases(r *model.Role) []DecisionCase {
+	var cases []DecisionCase
+	for _, d := range p.register {
+		for _, w := range d.DecideWhen {
+			if e, ok := p.Graph.Resolve(w.Role); ok && e.Head().Key() == r.Key() {
+				cases = append(cases, DecisionCase{p.questionOf(d), w.When.OrgSize.Text, w.When.Engagement.Text})
+			}
+		}
+	}
+	return cases
 }
 
 func (p *planner) duties(list []model.Responsibility) []Duty {
