@@ -134,6 +134,8 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 		SprintDays: c.Organisation.SprintDays, FiscalStart: c.FiscalYearStart, EditURL: c.EditURL, Noindex: p.conf.Noindex}
 	in.Word = b.word
 	in.Pictures = view.PictureStyle{Light: b.theme.File("pictures/light.css"), Dark: b.theme.File("pictures/dark.css")}
+	in.OnlyEntry = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyEntry(a)) }
+	in.OnlyPart = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyPart(a)) }
 	in.Decimal, _ = b.theme.Word("number.decimal") // a site theme in a language of its own may do without
 	for _, h := range c.Horizons {
 		if _, err := b.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
@@ -142,6 +144,27 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 		in.Horizons = append(in.Horizons, view.HorizonSpec{ID: h.ID, Title: h.Title, Description: h.Description})
 	}
 	return in
+}
+
+// titlesOf names audiences as the configuration titles them; "" if there are
+// none.
+func (b *builder) titlesOf(audiences []string) string {
+	var titles []string
+	for _, a := range b.conf.Audiences {
+		if slices.Contains(audiences, a.ID) {
+			titles = append(titles, a.Title)
+		}
+	}
+	return strings.Join(titles, ", ")
+}
+
+// wordsFor tells readers that something is for some audiences only.
+func (b *builder) wordsFor(audiences []string) string {
+	titles := b.titlesOf(audiences)
+	if w, err := b.theme.Word("audience.only", titles); err == nil {
+		return w
+	}
+	return titles
 }
 
 // word returns what the site theme says for a key; the key where it has no word.

@@ -42,9 +42,14 @@ func (b *builder) parseProse(ctx context.Context, entries []model.Entry, read fu
 	sum := digest.Of(options)
 	return parallel(ctx, with, func(e model.Entry) written {
 		prose := read(e.Head().Prose)
-		text := b.session.texts.Get(digest.Join(digest.Bytes(prose.Source), sum), func() *markdown.Text {
-			return parseText(prose.Source, options)
-		})
+		key, options := digest.Join(digest.Bytes(prose.Source), sum), options
+		for _, o := range prose.Only {
+			options.Marks = append(options.Marks, markdown.Mark{From: o.From, To: o.To, Words: b.wordsFor(o.Audiences)})
+		}
+		if len(options.Marks) > 0 {
+			key = digest.Join(key, digest.Of(options.Marks))
+		}
+		text := b.session.texts.Get(key, func() *markdown.Text { return parseText(prose.Source, options) })
 		return written{e, prose, text}
 	})
 }

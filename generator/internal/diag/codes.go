@@ -44,7 +44,7 @@ func index(groups ...[]Info) map[Code]Info {
 
 var proseCodes = []Info{
 	{"prose/html", Error, false, "Raw HTML in prose is refused, so that a site stays readable by everyone and safe to host.", "Write it in Markdown, or set raw_html = true under [markdown] in config.toml if you trust all authors. Comments are dropped without a word."},
-	{"prose/comment", Error, true, "A comment has no end, so nobody can tell how much of the text its author takes for hidden. The text is not shown.", "Close it with -->. To show the signs as text, put them into a code span, or write \\<!--."},
+	{"prose/comment", Error, true, "A comment has no end, so nobody can tell how much of the text its author takes for hidden. The text is not shown.", "Close it with -->. To show the signs as text, put them into a code span."},
 	{"prose/attribute", Error, false, "A heading may carry {#id .class} and nothing else.", "Take the other attributes out."},
 	{"prose/audience-unclosed", Error, true, "An audience block has no closing line, so nobody can tell where it ends. The rest of the file is hidden.", "Close it with a line of three colons."},
 	{"prose/audience-stray", Error, true, "A line of colons closes an audience block that was never opened. The rest of the file is hidden.", "Remove the line, or write the opening line: ::: audience."},

@@ -49,10 +49,62 @@ func (s Spec) ReadsBlock(names []string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(s.Audiences, n) })
 }
 
+// Only returns the audiences of the edition that may read something, if these
+// are not all: readers should know what they cannot share. Of names that the
+// edition does not include it says nothing. An edition for one audience has
+// nothing to tell apart.
+func (s Spec) Only(names []string) []string {
+	if len(s.Audiences) < 2 {
+		return nil
+	}
+	var only []string
+	widest := true
+	for _, a := range s.Known {
+		if !slices.Contains(s.Audiences, a) {
+			continue
+		}
+		if slices.Contains(names, a) {
+			if widest {
+				return nil
+			}
+			only = append(only, a)
+		}
+		widest = false
+	}
+	return only
+}
+
+// OnlyEntry is Only for an entry, whose audience is the last one if it has none.
+func (s Spec) OnlyEntry(a model.Audience) []string {
+	if len(a.Names) == 0 {
+		return s.Only(s.Known[len(s.Known)-1:])
+	}
+	return s.OnlyPart(a)
+}
+
+// OnlyPart is Only for a part of an entry.
+func (s Spec) OnlyPart(a model.Audience) []string {
+	names := make([]string, len(a.Names))
+	for i, n := range a.Names {
+		names[i] = n.Text
+	}
+	return s.Only(names)
+}
+
 // Cut returns the prose that the edition may show.
 func (s Spec) Cut(p model.Prose) model.Prose {
 	known := func(name string) bool { return slices.Contains(s.Known, name) }
 	p.Source, p.Offsets = p.Blocks.Cut(p.Source, known, s.ReadsBlock)
+	for _, b := range p.Blocks.List {
+		names := make([]string, len(b.Audiences))
+		for i, n := range b.Audiences {
+			names[i] = n.Text
+		}
+		only := model.Only{From: p.Offsets.Cut(b.BodyStart), To: p.Offsets.Cut(b.BodyEnd), Audiences: s.Only(names)}
+		if len(only.Audiences) > 0 && only.From < only.To {
+			p.Only = append(p.Only, only)
+		}
+	}
 	p.Blocks = markdown.Blocks{Rest: len(p.Source)}
 	return p
 }
@@ -228,7 +280,7 @@ func (n *narrower) head(e model.Entry) {
 	n.capDates(e)
 	h.Prose = n.s.Cut(h.Prose)
 	h.Overrides = nil
-	h.Audience = model.Audience{}
+	h.Audience.Names = slices.DeleteFunc(slices.Clone(h.Audience.Names), func(a model.Name) bool { return !slices.Contains(n.s.Audiences, a.Text) })
 	h.Draft = model.Gate{}
 }
 

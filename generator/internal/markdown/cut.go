@@ -76,6 +76,24 @@ type Offsets struct {
 // in the source.
 type run struct{ cut, src int }
 
+// Cut returns the offset in the cut text of the first byte kept at or after an
+// offset of the source: the end of the cut text if there is none.
+func (o Offsets) Cut(at int) int {
+	if !o.cut {
+		return at
+	}
+	for i, r := range o.runs {
+		end := o.size
+		if i+1 < len(o.runs) {
+			end = o.runs[i+1].cut
+		}
+		if at < r.src+end-r.cut {
+			return r.cut + max(0, at-r.src)
+		}
+	}
+	return o.size
+}
+
 // Source returns the offset in the source of the byte at an offset of the cut
 // text. The end of the cut text leads behind the last byte that was kept.
 func (o Offsets) Source(at int) int {

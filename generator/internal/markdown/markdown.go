@@ -24,6 +24,13 @@ type Options struct {
 	Nesting    int  // quotes and lists within one another; 0 means DefaultNesting
 	TableCells int  // cells of all tables of a text, padded ones too; 0 means DefaultTableCells
 	Words      Words
+	Marks      []Mark // by From
+}
+
+// A Mark tells readers of a stretch of the source that it is not for all.
+type Mark struct {
+	From, To int
+	Words    string
 }
 
 // The defaults of Options.

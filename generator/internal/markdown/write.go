@@ -64,7 +64,7 @@ func (w *writer) block(tag string, n ast.Node) {
 func (w *writer) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Document:
-		w.children(n)
+		w.document(n)
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.Paragraph:

@@ -131,6 +131,7 @@ type Prose struct {
 	Source  []byte
 	Blocks  markdown.Blocks  // for other audiences; none once they are cut
 	Offsets markdown.Offsets // from Source to the prose as it was written
+	Only    []Only           // stretches of Source that fewer may read than the edition is for
 	Start   int              // of the written prose in its file
 	Lines   *diag.Lines      // of the file
 }
@@ -151,6 +152,12 @@ func (p Prose) Empty() bool { return len(bytes.TrimSpace(p.Source)) == 0 }
 type Key struct{ Kind, ID string }
 
 func (k Key) String() string { return k.Kind + "/" + k.ID }
+
+// Only is a stretch of prose for some of an edition's audiences.
+type Only struct {
+	From, To  int // bytes of Source
+	Audiences []string
+}
 
 // Audience says who may read something: the ids of audiences. The zero value
 // means that nothing was written, so that the last audience of the

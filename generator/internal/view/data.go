@@ -14,6 +14,7 @@ type Frame struct {
 	TitleWord   string    // "title.roles"
 	Description string    // for search engines: the summary, else the first words of the prose
 	Summary     string    // what the author wrote under summary
+	Only        string    // audiences, where not all readers of the edition may know of it
 	Nav         []NavLink // only what exists
 	Crumbs      []Link    // the way from the home page to the parent
 	Canonical   string    // full address; "" without base_url
@@ -63,6 +64,7 @@ type Link struct {
 	Note     string
 	Rel      string
 	External bool
+	Only     string // audiences, where not all readers of the edition may know of it
 }
 
 // A NavLink is one entry of the site's navigation.
@@ -142,6 +144,7 @@ type Card struct {
 	Decider    Link
 	Objectives []Link
 	Shipped    When
+	Only       string // audiences, where not all readers of the edition may know of it
 }
 
 // A Column is one horizon of the board.
@@ -208,4 +211,5 @@ type Entry struct {
 	Named   []Fact // who names it: reverse references, by field
 	Prose   Prose
 	Date    When
+	Only    string // audiences, where not all readers of the edition may know of it
 }

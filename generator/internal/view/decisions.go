@@ -46,7 +46,7 @@ func register(p *planner) []Page {
 func areaID(area string) string { return "area-" + route.Slug(area) }
 
 func (p *planner) decision(d *model.Decision) DecisionRow {
-	row := DecisionRow{ID: d.ID, Title: d.Title, URL: p.url(d), Question: d.Question, Summary: d.Summary,
+	row := DecisionRow{ID: d.ID, Title: d.Title, URL: p.url(d), Question: d.Question, Summary: d.Summary, Only: p.OnlyEntry(d.Audience),
 		Decides: p.links(p.Graph.TakePart(d, graph.Decides))}
 	row.Page = !strings.Contains(row.URL, "#")
 	if len(d.Decide) == 1 && d.Decide[0].Nobody {

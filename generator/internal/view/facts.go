@@ -210,7 +210,7 @@ func says(e model.Entry) string {
 // entry returns what a list says of an entry.
 func (p *planner) entry(e model.Entry) Entry {
 	h := e.Head()
-	return Entry{ID: h.ID, Title: h.Title, URL: p.url(e), Kind: h.Kind.Name, Summary: says(e), Date: p.day(h.Date)}
+	return Entry{ID: h.ID, Title: h.Title, URL: p.url(e), Kind: h.Kind.Name, Summary: says(e), Date: p.day(h.Date), Only: p.OnlyEntry(h.Audience)}
 }
 
 func (p *planner) entries(list []model.Entry) []Entry {

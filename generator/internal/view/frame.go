@@ -50,7 +50,7 @@ func (p *planner) frame(url, word, folder string) (Frame, Prose) {
 func (p *planner) entryFrame(e model.Entry, url string, crumbs ...Link) Frame {
 	h := e.Head()
 	f := Frame{
-		Site: p.Site, URL: url, Title: h.Title, Description: h.Summary, Summary: h.Summary, Noindex: p.Noindex, Canonical: p.canonical(url),
+		Site: p.Site, URL: url, Title: h.Title, Description: h.Summary, Summary: h.Summary, Only: p.OnlyEntry(h.Audience), Noindex: p.Noindex, Canonical: p.canonical(url),
 		Nav:     p.navAt(url),
 		Crumbs:  append([]Link{{Word: "title.home", URL: route.Home}}, crumbs...),
 		Updated: p.day(h.Updated), Reviewed: p.day(h.Reviewed),
@@ -107,7 +107,7 @@ func (p *planner) outward(e model.Entry) []Link {
 		if !ok {
 			continue
 		}
-		out = append(out, Link{Text: or(l.Title, string(l.Href)), URL: url, Rel: l.Rel, External: l.Href.External()})
+		out = append(out, Link{Text: or(l.Title, string(l.Href)), URL: url, Rel: l.Rel, External: l.Href.External(), Only: p.OnlyPart(l.Audience)})
 	}
 	return out
 }

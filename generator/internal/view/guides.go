@@ -47,7 +47,7 @@ func (p *planner) chapterData(g *model.Guide, chapters []*model.Chapter, i int, 
 func (p *planner) contents(chapters []*model.Chapter, current *model.Chapter) []Chapter {
 	var out []Chapter
 	for i, c := range chapters {
-		out = append(out, Chapter{Number: i + 1, Title: c.Title, URL: p.url(c), Summary: c.Summary, Current: c == current})
+		out = append(out, Chapter{Number: i + 1, Title: c.Title, URL: p.url(c), Summary: c.Summary, Current: c == current, Only: p.OnlyEntry(c.Audience)})
 	}
 	return out
 }

@@ -42,6 +42,7 @@ type Objective struct {
 	Results []Figure
 	Themes  []Chip
 	Items   []Card
+	Only    string // audiences, where not all readers of the edition may know of it
 }
 
 // ObjectivePage is one objective (objective.html).
@@ -240,6 +241,7 @@ type Story struct {
 	ID, As, Want, So string
 	Accept           []string
 	Status           string
+	Only             string // audiences, where not all readers of the edition may know of it
 }
 
 // An Ask is something needed from another team.
@@ -282,6 +284,7 @@ type RoleCard struct {
 	Says         string // tldr, else the definition
 	Decides      int
 	Also         []string // other titles
+	Only         string   // audiences, where not all readers of the edition may know of it
 }
 
 // RolePage is one role (role.html).
@@ -343,6 +346,7 @@ type Duty struct {
 	ID, Title, Text string
 	Artefact        Link
 	Decision        Link
+	Only            string // audiences, where not all readers of the edition may know of it
 }
 
 // Text2 is something a role does not do, and who does.
@@ -509,6 +513,7 @@ type DecisionRow struct {
 	When     []DecideWhen
 	Parts    []PartLinks // the others, in order
 	Facts    []Fact
+	Only     string // audiences, where not all readers of the edition may know of it
 }
 
 // PartLinks are those who take one part in a decision.
@@ -552,6 +557,7 @@ type Chapter struct {
 	URL     string
 	Summary string
 	Current bool
+	Only    string // audiences, where not all readers of the edition may know of it
 }
 
 // A Reader is somebody a guide is for.

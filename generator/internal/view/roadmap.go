@@ -18,6 +18,7 @@ func (p *planner) card(e model.Entry) Card {
 		Title: h.Title, URL: p.url(e), Outcome: or(w.Outcome, h.Summary), Status: graph.Status(w), Horizon: p.horizon(e),
 		Health: w.Health, HealthNote: w.HealthNote, Target: p.period(w.Target), Confidence: w.Confidence, Maturity: w.Maturity,
 		Owner: p.to(h.Owner), Decider: p.to(w.Decider), Shipped: p.period(w.Shipped), Objectives: p.links(p.Graph.Objectives(e)),
+		Only: p.OnlyEntry(h.Audience),
 	}
 	if theme, ok := p.Graph.ThemeOf(e); ok {
 		c.Theme, c.Colour = p.link(theme), p.colours[theme.ID]
@@ -151,6 +152,7 @@ func (p *planner) theme(t *model.Theme) ThemePage {
 		Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
 	}
 	data.Lead, data.Outcome = lead(t.Summary, t.Outcome)
+	data.Card.Only = "" // the page says it
 	var work []model.Entry
 	for _, item := range p.Graph.ItemsOf(t.ID) {
 		work = append(work, item)
@@ -182,8 +184,9 @@ func (p *planner) item(item *model.Item) ItemPage {
 		Score: p.score(item.Score), Prose: p.prose(item),
 	}
 	data.Lead, data.Outcome = lead(item.Summary, item.Outcome)
+	data.Card.Only = "" // the page says it
 	for _, s := range item.Backlog {
-		data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open")})
+		data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open"), Only: p.OnlyPart(s.Audience)})
 	}
 	for _, a := range item.Asks {
 		data.Asks = append(data.Asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})

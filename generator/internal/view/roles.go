@@ -11,7 +11,7 @@ func (p *planner) roleCard(r *model.Role) RoleCard {
 	return RoleCard{
 		ID: r.ID, Title: r.Title, URL: p.url(r), Abbreviation: r.Abbreviation,
 		TermKind: or(r.TermKind, "role"), TermStatus: r.TermStatus, Says: or(r.TLDR, r.Definition),
-		Decides: len(p.Graph.DecidedBy(r.Key(), graph.Decides)), Also: r.AlternateTitles,
+		Decides: len(p.Graph.DecidedBy(r.Key(), graph.Decides)), Also: r.AlternateTitles, Only: p.OnlyEntry(r.Audience),
 	}
 }
 
@@ -159,7 +159,7 @@ func (p *planner) decisionCases(r *model.Role) []DecisionCase {
 func (p *planner) duties(list []model.Responsibility) []Duty {
 	var duties []Duty
 	for _, x := range list {
-		duties = append(duties, Duty{ID: x.ID, Title: x.Title, Text: x.Text, Artefact: p.to(x.Artefact), Decision: p.to(x.Decision)})
+		duties = append(duties, Duty{ID: x.ID, Title: x.Title, Text: x.Text, Artefact: p.to(x.Artefact), Decision: p.to(x.Decision), Only: p.OnlyPart(x.Audience)})
 	}
 	return duties
 }

@@ -26,6 +26,8 @@ type Input struct {
 	Pictures    PictureStyle                                    // how pictures look that leave the site
 	Horizons    []HorizonSpec                                   // nearest first
 	Scale       []string                                        // levels of skill, lowest first
+	OnlyEntry   func(model.Audience) string                     // titles of the audiences that an entry is for; "" if all of the edition's read it
+	OnlyPart    func(model.Audience) string                     // the same for a part of an entry
 	Decimal     string                                          // stands before decimals; "" is a point
 	SprintDays  int
 	FiscalStart int

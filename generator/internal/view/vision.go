@@ -59,7 +59,7 @@ func vision(p *planner) []Page {
 // objective returns an objective with the themes and items that serve it. An
 // item that serves it only through its theme is counted there.
 func (p *planner) objective(o *model.Objective) Objective {
-	out := Objective{ID: o.ID, Title: o.Title, URL: p.url(o), Summary: o.Summary, Outcome: o.Outcome, Period: p.period(o.Period), Results: p.figures(o.KeyResults)}
+	out := Objective{ID: o.ID, Title: o.Title, URL: p.url(o), Summary: o.Summary, Only: p.OnlyEntry(o.Audience), Outcome: o.Outcome, Period: p.period(o.Period), Results: p.figures(o.KeyResults)}
 	for _, e := range p.naming(o, "objectives") {
 		switch t := e.(type) {
 		case *model.Theme:
