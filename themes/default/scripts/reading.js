@@ -16,25 +16,32 @@
     }
   };
 
-  // The heading that is being read is marked in the table of contents.
-  let watcher;
+  // The section that is being read is marked in the table of contents: the one
+  // at a line in the upper third of the window, which sinks as the page nears its
+  // end, so that every section has its turn. Where the page fits into the window
+  // all are in sight, and only the one that the address names is marked.
+  const links = new Map();
+  let due = 0;
+  const mark = () => {
+    due = 0;
+    const most = root.scrollHeight - innerHeight;
+    const left = Math.max(0, most - scrollY) / Math.min(most, innerHeight * 2 / 3);
+    const line = innerHeight * (1 - Math.min(1, left) * 2 / 3);
+    let current;
+    for (const [heading, link] of links) {
+      if (most < 1 ? location.hash === link.hash : heading.getBoundingClientRect().top <= line) current = link;
+      link.removeAttribute("aria-current");
+    }
+    current?.setAttribute("aria-current", "true");
+  };
+  const later = () => { if (links.size) due ||= requestAnimationFrame(mark); };
   const contents = () => {
-    watcher?.disconnect();
-    const links = new Map();
+    links.clear();
     for (const link of document.querySelectorAll(".contents a[href^='#']")) {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (heading) links.set(heading, link);
     }
-    if (!links.size) return;
-    watcher = new IntersectionObserver(() => {
-      let current;
-      for (const [heading, link] of links) {
-        link.removeAttribute("aria-current");
-        if (heading.getBoundingClientRect().top < innerHeight / 3) current = link;
-      }
-      current?.setAttribute("aria-current", "true");
-    }, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
-    for (const heading of links.keys()) watcher.observe(heading);
+    later();
   };
 
   // The arrow keys turn the pages of a guide, unless they are wanted elsewhere.
@@ -57,6 +64,8 @@
     if (!stored()) button.textContent = next === "dark" ? button.dataset.light : button.dataset.dark;
   });
   document.addEventListener("keydown", turn);
+  document.addEventListener("scroll", later, { passive: true });
+  for (const event of ["resize", "hashchange"]) addEventListener(event, later);
   document.addEventListener("fingerpost:update", () => { scheme(); contents(); });
   addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("main details:not([open])")) { d.open = true; d.dataset.printed = ""; } });
   addEventListener("afterprint", () => { for (const d of document.querySelectorAll("details[data-printed]")) { d.open = false; delete d.dataset.printed; } });
