@@ -43,6 +43,7 @@ func (p *planner) comparison(c *model.Comparison, all []*model.Comparison) (Page
 		KeyDifference: c.KeyDifference, SharedPurpose: c.SharedPurpose, Prose: p.prose(c),
 	}
 	data.Description = or(data.Description, c.KeyDifference)
+	data.described(p.article(&data.Frame)...)
 	for _, e := range entries {
 		data.Columns = append(data.Columns, Column2{Title: e.Head().Title, URL: p.url(e), Says: says(e)})
 	}

@@ -30,6 +30,7 @@ type Frame struct {
 	Owner       Link
 	Contents    []Heading // headings of the prose, for a table of contents
 	Noindex     bool
+	LinkedData  map[string]any // for machines: JSON in the words of schema.org; nil if there is nothing to say
 }
 
 // Site is what all pages of an edition share.

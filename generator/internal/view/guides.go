@@ -17,6 +17,7 @@ func guides(p *planner) []Page {
 		if len(chapters) > 0 {
 			data.Next = p.link(chapters[0])
 		}
+		data.described(p.article(&data.Frame)...)
 		pages = append(pages, Page{URL: data.URL, Template: "guide.html", Data: ready(data), Sources: []string{g.Origin.File}})
 		for i, c := range chapters {
 			pages = append(pages, p.chapter(g, chapters, i, c))
@@ -35,6 +36,7 @@ func (p *planner) chapterData(g *model.Guide, chapters []*model.Chapter, i int, 
 		Guide: p.link(g), Chapters: p.contents(chapters, c), Number: i + 1, Previous: p.link(g),
 		Requires: p.toAll(c.Requires), Prose: p.prose(c),
 	}
+	data.described(p.article(&data.Frame)...)
 	if i > 0 {
 		data.Previous = p.link(chapters[i-1])
 	}

@@ -57,6 +57,7 @@ func (p *planner) role(r *model.Role) RolePage {
 	p.roleSkills(r, &data)
 	p.roleOthers(r, &data)
 	p.roleWords(r, &data)
+	data.described(p.occupation(&data, r)...)
 	return data
 }
 
