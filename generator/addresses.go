@@ -24,6 +24,8 @@ func pathsIn(e model.Entry) []frontLink {
 		add("href", e.Href)
 	case *model.Author:
 		add("href", e.Href)
+	case *model.Quotation:
+		add("href", e.Href)
 	case *model.Role:
 		for i, m := range e.Mappings {
 			add("mappings."+itoa(i)+".url", m.URL)

@@ -8,12 +8,14 @@ import (
 func TestAWiderEditionMarksWhatIsForFewer(t *testing.T) {
 	p := small().
 		swapped(t, "config.toml", "id = \"team\"\n[[audiences]]", "id = \"team\"\ntitle = \"The <team>\"\n[[audiences]]").
+		with("content/milestones/fair.md", "---\ntitle: Fair\naudience: team\non: 2027-05\n---\n").
 		with("content/unsaid.md", "---\ntitle: Unsaid\n---\n").
 		with("content/blocks.md", "---\ntitle: Blocks\naudience: public\n---\n\nOpen.\n\n::: team\n## Close {#close}\n\nWords.\n\n- one\n:::\n\n- two\n\n::: public, team\nAll.\n:::\n\n::: board\nBoard.\n::: team\nBoth.\n:::\n:::\n")
 	r := mustBuild(t, p)
 	only := `<span class="only">The &lt;team&gt; only</span>`
 	says(t, r, "team", "items/secret/index.html", `<p> `+only+`</p>`)
 	says(t, r, "team", "roadmap/index.html", only)
+	says(t, r, "team", "roadmap/timeline/index.html", `<p class="meta"> `+only)
 	says(t, r, "team", "tags/roadmap/index.html", `Secret item</a> `+only)
 	says(t, r, "team", "guides/how/index.html", `Hidden chapter</a> `+only)
 	says(t, r, "team", "updates/index.html", only)

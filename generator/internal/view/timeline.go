@@ -64,7 +64,7 @@ func (p *planner) hasTimeline() bool {
 }
 
 func (p *planner) timedMilestone(m *model.Milestone) timed {
-	cell := TimeCell{Card: Card{Title: m.Title, URL: p.url(m), Outcome: m.Summary, Target: p.period(m.On)}, Needs: p.toAll(m.DependsOn), Milestone: true, External: m.External}
+	cell := TimeCell{Card: Card{Title: m.Title, URL: p.url(m), Outcome: m.Summary, Target: p.period(m.On), Only: p.OnlyEntry(m.Audience)}, Needs: p.toAll(m.DependsOn), Milestone: true, External: m.External}
 	if m.Reached.IsZero() {
 		cell.Card.Overdue = cell.Card.Target.Past
 	}
