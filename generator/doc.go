@@ -36,6 +36,7 @@
 //	schema    decodes entries by the declarations of the model
 //	graph     links entries and answers questions about them
 //	compare   computes what separates roles or artefacts
+//	chooser   works out where the questions of a chooser lead
 //	check     the rules that a graph must satisfy
 //	edition   narrows a graph to what one edition may show
 //	route     gives every entry and view its address
