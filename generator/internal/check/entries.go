@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -198,4 +199,28 @@ func word(n model.Name, what string, known []string) diag.List {
 		return nil
 	}
 	return diag.List{diag.New("value/enum", n.At, "%q is no %s", n.Text, what).DidYouMean(n.Text, known)}
+}
+
+// partIDs reports ids of parts of an entry, which stand in a list under a key,
+// that are none or that two of them have. what is their word for people.
+func partIDs(h *model.Header, key, what string, ids []string) diag.List {
+	var problems diag.List
+	seen := map[string]diag.Span{}
+	for i, id := range ids {
+		if id == "" {
+			continue
+		}
+		at := h.At(fmt.Sprintf("%s.%d.id", key, i))
+		if !model.ValidID(id) {
+			problems = append(problems, diag.New("value/id", at, "%q is no id", id).
+				WithHint("write %s: small letters, digits and single hyphens, a letter first", cmp.Or(model.SlugID(id), "a-word")))
+		}
+		if first, twice := seen[id]; twice {
+			problems = append(problems, diag.New("entry/duplicate-id", at, "there are two %s %q", what, id).
+				WithHint("change one of the ids").WithNote(first, "the other one"))
+			continue
+		}
+		seen[id] = at
+	}
+	return problems
 }

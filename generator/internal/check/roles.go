@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -34,20 +33,11 @@ func role(in Input, r *model.Role) diag.List {
 	for _, v := range r.Variants {
 		problems = append(problems, word(v.Size, "size of organisation", in.Sizes)...)
 	}
-	seen := map[string]diag.Span{}
+	ids := make([]string, len(r.Responsibilities))
 	for i, x := range r.Responsibilities {
-		at := r.At(fmt.Sprintf("responsibilities.%d.id", i))
-		if x.ID != "" && !model.ValidID(x.ID) {
-			problems = append(problems, diag.New("value/id", at, "%q is no id", x.ID).
-				WithHint("write %s: small letters, digits and single hyphens, a letter first", cmp.Or(model.SlugID(x.ID), "a-word")))
-		}
-		if first, twice := seen[x.ID]; twice && x.ID != "" {
-			problems = append(problems, diag.New("entry/duplicate-id", at, "there are two responsibilities %q", x.ID).
-				WithHint("change one of the ids").WithNote(first, "the other one"))
-			continue
-		}
-		seen[x.ID] = at
+		ids[i] = x.ID
 	}
+	problems = append(problems, partIDs(r.Head(), "responsibilities", "responsibilities", ids)...)
 	return append(problems, contradictions(r)...)
 }
 

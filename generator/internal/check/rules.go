@@ -20,4 +20,5 @@ var Rules = []Rule{
 	{"metrics", each(metric)},
 	{"skills", each(skill)},
 	{"comparisons", each(comparison)},
+	{"choosers", each(choose)},
 }
