@@ -333,6 +333,9 @@ func (b *builder) leftOut(p planned, narrow *graph.Graph) []LeftOut {
 			reason = "its guide"
 		case p.spec.Shows(e):
 			reason = "its sides"
+			if h.Kind == model.ChooserKind {
+				reason = "its questions"
+			}
 		case h.Draft.On || h.Draft.Bad:
 			reason = "draft"
 		case !p.spec.Reads(h.Audience) || len(h.Audience.Names) == 0:

@@ -207,6 +207,7 @@ deny = ["confidence"]
 		"content/decisions/told.md":            "---\ntitle: Who is told\naudience: public\nquestion: Who is told first?\narea: Direction\ndecide: none\nbecause: It depends.\n---\n\nA page of its own.\n",
 		"content/comparisons/both.md":          "---\ntitle: Owner or helper\naudience: public\nroles: [owner, helper]\ndecisive: availability\nkey_difference: One owns.\nnotes: {availability: At once.}\n---\n",
 		"content/comparisons/ghosts.md":        "---\ntitle: Owner or ghost\naudience: public\nroles: [owner, ghost]\n---\n",
+		"content/choosers/pick.md":             "---\ntitle: Which one?\naudience: public\noutcomes:\n  - {id: one, title: The first, roles: [owner, ghost]}\n  - {id: two, title: The second, roles: [helper]}\nquestions:\n  - id: size\n    factor: size\n    ask: How large?\n    answers:\n      - {id: small, label: Small, favours: {one: 1}, because: It is little.}\n      - {id: large, label: Large, excludes: [one], because: It is much.}\n---\n",
 		"content/guides/how/_index.md":         "---\ntitle: How\naudience: public\nreaders: [{id: you, title: You, start: how/one}, {id: board, title: Board, start: how/hidden}]\n---\n",
 		"content/guides/how/one.md":            "---\ntitle: One\naudience: public\nweight: 1\n---\n\nFirst, then [two](two.md) and [hidden](hidden.md).\n",
 		"content/guides/how/two.md":            "---\ntitle: Two\naudience: public\nweight: 2\n---\n\n> [!NOTE]\n> Mind this.\n",

@@ -216,6 +216,7 @@ func TestDeletingHiddenThingsChangesNothing(t *testing.T) {
 	cut("content/decisions/_index.md", ", ghost]", "]")
 	cut("content/decisions/_index.md", "  - {id: hush, title: Hush, question: Who keeps quiet?, area: Secrets, decide: ghost, audience: board}\n", "")
 	cut("content/comparisons/ghosts.md", ", ghost]", "]")
+	cut("content/choosers/pick.md", ", ghost]", "]")
 	cut("content/guides/how/_index.md", ", {id: board, title: Board, start: how/hidden}", ", {id: board, title: Board}")
 	cut("content/guides/how/one.md", "[hidden](hidden.md)", "hidden")
 	cut("content/updates/2026-11-01-begun.md", ", secret]", "]")

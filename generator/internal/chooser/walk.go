@@ -27,7 +27,15 @@ func sizes(c *model.Chooser) []int {
 	return out
 }
 
-// count returns how many paths there are.
+// Count returns how many paths a chooser has.
+func Count(c *model.Chooser) *big.Int {
+	var sizes []int
+	for _, q := range c.Questions {
+		sizes = append(sizes, len(q.Answers))
+	}
+	return count(sizes)
+}
+
 func count(sizes []int) *big.Int {
 	n := big.NewInt(1)
 	for _, size := range sizes {

@@ -151,6 +151,9 @@ func Narrow(g *graph.Graph, s Spec) *graph.Graph {
 		if c, ok := e.(*model.Comparison); ok && n.visible[e] {
 			n.visible[e] = n.compares(c)
 		}
+		if c, ok := e.(*model.Chooser); ok && (n.hidden(c.Head(), "outcomes") || n.hidden(c.Head(), "questions")) {
+			n.visible[e] = false // half a chooser leads nowhere
+		}
 		if n.visible[e] {
 			shown = append(shown, e)
 		}

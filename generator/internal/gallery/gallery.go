@@ -103,6 +103,7 @@ func project(title, language string, n int, say func(string) string) map[string]
 		put(fmt.Sprintf("guides/guide-%d/_index.md", i), fmt.Sprintf("title: %s\nsummary: %s\nreaders:\n  - {id: you, title: %s, wants: %s, start: guide-%d/first}", q("Guide %d", i), q("How something is done."), q("You begin"), q("to know where"), i), prose("a guide"))
 		put(fmt.Sprintf("guides/guide-%d/first.md", i), "weight: 1\ntitle: "+q("First chapter"), prose("a chapter"))
 		put(fmt.Sprintf("guides/guide-%d/second.md", i), "weight: 2\ntitle: "+q("Second chapter"), prose("a chapter"))
+		put(fmt.Sprintf("choosers/chooser-%d.md", i), choose(i, n, q), prose("a chooser"))
 		other := (i + 1) % max(n, 2)
 		if n > 1 {
 			put(fmt.Sprintf("comparisons/comparison-%d.md", i), fmt.Sprintf("title: %s\nroles: [role-%d, role-%d]\nkey_difference: %s\nshared_purpose: %s\ndecisive: horizon\nnotes: {horizon: %s}", q("Comparison %d", i), i, other%n, q("One looks further ahead."), q("Both serve users."), q("That settles it.")), prose("a comparison"))
@@ -111,6 +112,9 @@ func project(title, language string, n int, say func(string) string) map[string]
 	if n == 1 {
 		put("comparisons/artefacts.md", "title: "+q("One comparison")+"\nartefacts: [artefact-0, artefact-other]\nkey_difference: "+q("They differ."), prose("a comparison"))
 		fmt.Fprintf(&artefacts, "  - {id: artefact-other, title: %s, definition: %s}\n", q("Another artefact"), q("Something else."))
+	}
+	if n > 1 {
+		put("choosers/large.md", "title: "+q("Too many answers for a table")+"\n"+large(q), prose("a chooser"))
 	}
 	put("decisions/_index.md", "title: "+q("Decisions")+"\ndecisions:\n"+decisions.String(), "")
 	put("decisions/long.md", fmt.Sprintf("title: %s\nquestion: %s\narea: %s\ndecide: none\nbecause: %s", q("A decision of its own page"), q("Who decides this?"), q("Area 0"), q("Nobody has said yet.")), prose("a decision"))
@@ -145,11 +149,31 @@ func item(i int, status string, q func(string, ...any) string) string {
 }
 
 func role(i, n int, q func(string, ...any) string) string {
-	keys := fmt.Sprintf("title: %s\ndefinition: %s\ntldr: %s\nabbreviation: R%d\nfamily: %s\nterm_status: contested\ndefined_by: %s\nfacing: external\norientation: strategic\nfocus: {questions: [why, what], scope: [market]}\nhorizon: {from: 1, to: %d, unit: month}\navailability: {response: scheduled}\nauthority: {breadth: product, by: influence}\nowns: [artefact-%d]\nresponsibilities:\n  - {id: one, title: %s, text: %s, artefact: artefact-%d}\nnot_responsible_for:\n  - {what: %s}\nskills:\n  - {skill: skill-%d, level: expert, need: essential}\nmetrics: [metric-%d]\nstakeholders:\n  - {id: party-%d, mode: align, about: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nfaq:\n  - {q: %s, a: %s}\nask: [%s]\norigin: {year: 1990, precision: decade, text: %s}",
+	keys := fmt.Sprintf("title: %s\ndefinition: %s\ntldr: %s\nabbreviation: R%d\nfamily: %s\nterm_status: contested\ndefined_by: %s\nfacing: external\norientation: strategic\nfocus: {questions: [why, what], scope: [market]}\nhorizon: {from: 1, to: %d, unit: month}\navailability: {response: scheduled}\nauthority: {breadth: product, by: influence}\nowns: [artefact-%d]\nresponsibilities:\n  - {id: one, title: %s, text: %s, artefact: artefact-%d}\nnot_responsible_for:\n  - {what: %s}\nskills:\n  - {skill: skill-%d, level: expert, need: essential}\nmetrics: [metric-%d]\nstakeholders:\n  - {id: party-%d, mode: align, about: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nfaq:\n  - {q: %s, a: %s, chooser: chooser-0}\nask: [%s]\norigin: {year: 1990, precision: decade, text: %s}",
 		q("Role %d", i), q("Does what the role is for."), q("In short."), i, q("Family %d", i%3), []string{"market", "team"}[i%2], i+2, i, q("Do the work"), q("So that it is done."), i,
 		q("Other work"), i, i, i, q("goals"), q("A risk"), q("It can go wrong."), q("Mind it."), q("What is it?"), q("This."), q("What do you decide?"), q("Began somewhere."))
 	if n > 1 {
 		keys += fmt.Sprintf("\nflows:\n  - {to: role-%d, what: %s, rhythm: weekly}\ndistinguish_from:\n  - {role: role-%d, note: %s}", (i+1)%n, q("direction"), (i+1)%n, q("It looks elsewhere."))
+	}
+	return keys
+}
+
+// choose has answers that favour, exclude and do neither, and a tie.
+func choose(i, n int, q func(string, ...any) string) string {
+	return fmt.Sprintf("title: %s\nsummary: %s\ntie: show-all\noutcomes:\n  - {id: one, title: %s, text: %s, roles: [role-%d]}\n  - {id: other, title: %s, roles: [role-%d]}\nquestions:\n"+
+		"  - id: size\n    factor: %s\n    ask: %s\n    answers:\n      - {id: small, label: %s, favours: {one: 2}, because: %s}\n      - {id: large, label: %s, excludes: [one], because: %s}\n"+
+		"  - id: haste\n    ask: %s\n    answers:\n      - {id: much, label: %s, favours: {other: 2}}\n      - {id: little, label: %s}",
+		q("Which is it, %d?", i), q("Two questions that lead to an outcome."), q("This"), q("Do this."), i, q("That"), (i+1)%n,
+		q("size"), q("How large is it?"), q("Small"), q("There is little of it."), q("Large"), q("There is much of it."),
+		q("How soon is it?"), q("Soon"), q("Some day"))
+}
+
+// large has nine questions of three answers.
+func large(q func(string, ...any) string) string {
+	keys := fmt.Sprintf("tie: first\noutcomes: [{id: one, title: %s}, {id: other, title: %s}]\nquestions:", q("This"), q("That"))
+	for i := range 9 {
+		keys += fmt.Sprintf("\n  - {id: q-%d, ask: %s, answers: [{id: a, label: %s, favours: {one: 1}}, {id: b, label: %s, favours: {other: 1}}, {id: c, label: %s}]}",
+			i, q("Question %d?", i), q("The one"), q("The other"), q("Neither"))
 	}
 	return keys
 }

@@ -185,9 +185,10 @@ type (
 		About  []Ref  `key:"about" to:"role"`
 	}
 	Question struct {
-		Q     string `key:"q" need:"required"`
-		A     string `key:"a" need:"required"`
-		Roles []Ref  `key:"roles" to:"role"`
+		Q       string `key:"q" need:"required"`
+		A       string `key:"a" need:"required"`
+		Roles   []Ref  `key:"roles" to:"role"`
+		Chooser Ref    `key:"chooser" to:"chooser" doc:"where readers find the answer for their own case"`
 	}
 	Meaning struct {
 		Role Ref    `key:"role" to:"role" need:"required"`

@@ -84,6 +84,13 @@ func (p *planner) document(e model.Entry) search.Doc {
 		}
 	case *model.Comparison:
 		with = append(with, p.Graph.ToAll(t.Roles)...)
+	case *model.Chooser:
+		for _, q := range t.Questions {
+			d.Text = joinWords(d.Text, q.Ask)
+		}
+		for _, o := range t.Outcomes {
+			with = append(with, p.Graph.ToAll(o.Roles)...)
+		}
 	case *model.Artefact:
 		d.Names = t.AlternateTitles
 		with = append(with, p.Graph.OwnersOf(t)...)

@@ -265,6 +265,8 @@ type Roles struct {
 	Prose  Prose
 	Groups []RoleGroup
 	Count  int
+
+	Choosers []Entry
 }
 
 // A RoleGroup is a family of roles; its Title is empty for those without one.
@@ -315,7 +317,7 @@ type RolePage struct {
 	Crossovers   []Text
 	FilledBy     []Term
 	Quotes       []Quote
-	FAQ          []Text
+	FAQ          []Question
 	Ask          []string
 	MayMean      []Distinction
 	Examples     []Text
@@ -323,6 +325,7 @@ type RolePage struct {
 	Nicknames    []Text
 	Items        []Card // on the roadmap: owned, decided or delegated
 	Compare      []Entry
+	Choosers     []Link // that can end at the role; Note names the outcomes
 	Prose        Prose
 }
 
@@ -410,6 +413,12 @@ type Quote struct {
 	Date   When
 }
 
+// A Question is asked often, and answered. Chooser answers it for one's own case.
+type Question struct {
+	Title, Text string // the question and its answer
+	Chooser     Link
+}
+
 // An Origin is where a role comes from.
 type Origin struct {
 	Year    int // as written; 0 if it is not said
@@ -476,6 +485,60 @@ type Compare struct {
 	Frame
 	Prose  Prose
 	Groups []EntryGroup // by series
+}
+
+// ChooserPage is questions that lead to an outcome (chooser.html).
+type ChooserPage struct {
+	Frame
+	Prose     Prose
+	Questions []ChooserQuestion
+	Outcomes  []ChooserOutcome
+	Rows      []ChooserRow // of which exactly one fits any answers; none if there would be too many
+	Paths     string       // how many combinations of answers there are
+	Narrows   bool         // the style sheet can narrow the rows to the answers given
+	Tie       string       // show-all, first or ""
+}
+
+// A ChooserQuestion is asked of the reader.
+type ChooserQuestion struct {
+	ID, Factor, Ask string
+	Answers         []ChooserAnswer
+}
+
+// A ChooserAnswer is one answer to choose.
+type ChooserAnswer struct {
+	ID, Label, Because string
+	Favours            []ChooserFavour
+	Excludes           []ChooserFavour // without points
+}
+
+// A ChooserFavour is what an answer does to an outcome.
+type ChooserFavour struct {
+	ID, Title string
+	Points    int
+}
+
+// A ChooserOutcome is what a chooser can advise. ID is its own; its anchor is
+// outcome- and the ID.
+type ChooserOutcome struct {
+	ID, Title, Text string
+	Roles           []Link
+	Pairing         Link
+}
+
+// A ChooserRow is one line of the table: a cell for each question, and the
+// outcomes, of which several are level. None means that nothing is left.
+type ChooserRow struct {
+	Cells    []ChooserCell
+	Outcomes []Link
+}
+
+// A ChooserCell is the answers to one question that fit a row.
+type ChooserCell struct {
+	Question string // in a word or two
+	Answers  []string
+	Places   []int // of the answers, from 1
+	Any      bool  // all of them
 }
 
 // An EntryGroup is entries that stand together.

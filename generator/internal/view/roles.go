@@ -20,7 +20,7 @@ func roles(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame("/roles/", "roles", "roles")
-	data := Roles{Frame: frame, Prose: prose, Count: len(p.roles)}
+	data := Roles{Frame: frame, Prose: prose, Count: len(p.roles), Choosers: p.entries(asEntries(p.choosers))}
 	place := map[string]int{}
 	for _, r := range p.roles {
 		i, ok := place[r.Family]
@@ -49,7 +49,7 @@ func (p *planner) role(r *model.Role) RolePage {
 		Decisions: p.decisionParts(r), Duties: p.duties(r.Responsibilities), Traits: r.Traits,
 		Outputs: p.toAll(r.Outputs), Purpose: r.Purpose, Value: r.Value, Ask: r.Ask,
 		Good: r.Signs.Good, Poor: r.Signs.Poor, Items: p.itemsOf(r),
-		Compare: p.entries(p.comparisonsOf(r)), Prose: p.prose(r),
+		Compare: p.entries(p.comparisonsOf(r)), Choosers: p.choosersOf(r), Prose: p.prose(r),
 	}
 	if data.Description == "" || r.Summary == "" {
 		data.Description = r.Definition
@@ -308,7 +308,7 @@ func (p *planner) roleWords(r *model.Role, data *RolePage) {
 		data.Quotes = append(data.Quotes, quote)
 	}
 	for _, q := range r.FAQ {
-		data.FAQ = append(data.FAQ, Text{Title: q.Q, Text: q.A})
+		data.FAQ = append(data.FAQ, Question{Title: q.Q, Text: q.A, Chooser: p.to(q.Chooser)})
 	}
 	for _, x := range r.Examples {
 		data.Examples = append(data.Examples, Text{Title: x.Title, Text: x.Text})

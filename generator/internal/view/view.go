@@ -8,6 +8,7 @@ package view
 import (
 	"strings"
 
+	"github.com/fingerpost/fingerpost/generator/internal/chooser"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -89,6 +90,8 @@ type planner struct {
 	items    []*model.Item
 	roles    []*model.Role
 	register []*model.Decision
+	choosers []*model.Chooser
+	endings  map[*model.Chooser][]chooser.End
 	timed    bool // something has a place on the timeline
 	nav      []NavLink
 	lists    []Frame // of pages that stand for no entry, as they are planned
@@ -103,6 +106,8 @@ func newPlanner(in Input) *planner {
 	p.items = graph.All[*model.Item](in.Graph)
 	p.roles = graph.All[*model.Role](in.Graph)
 	p.register = graph.All[*model.Decision](in.Graph)
+	p.choosers = graph.All[*model.Chooser](in.Graph)
+	p.proveChoosers()
 	p.pickColours()
 	p.timed = p.hasTimeline()
 	p.nav = p.navigation()

@@ -17,6 +17,7 @@ var Views = []View{
 	{"roles", roles},
 	{"role", role},
 	{"comparisons", comparisons},
+	{"choosers", choosers},
 	{"register", register},
 	{"guides", guides},
 	{"updates", updates},
@@ -34,7 +35,7 @@ var Views = []View{
 // Templates returns the names of the templates that views ask for.
 func Templates() []string {
 	return []string{
-		"404.html", "backlog.html", "board.html", "catalogue.html", "compare.html", "comparisons.html", "decision.html", "decisions.html", "entry.html",
+		"404.html", "backlog.html", "board.html", "catalogue.html", "chooser.html", "compare.html", "comparisons.html", "decision.html", "decisions.html", "entry.html",
 		"guide.html", "home.html", "item.html", "list.html", "objective.html", "outcomes.html", "product.html", "products.html", "redirect.html", "role.html", "roles.html", "search.html",
 		"theme.html", "timeline.html", "tree.html", "vision.html",
 	}
@@ -44,7 +45,7 @@ func Templates() []string {
 // between views and site themes.
 func PageTypes() []any {
 	return []any{
-		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, BacklogPage{}, Portfolio{}, ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{},
+		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, BacklogPage{}, Portfolio{}, ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{}, ChooserPage{},
 		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{},
 	}
 }
