@@ -32,7 +32,7 @@ export async function controls(page, fault) {
   const dead = await page.evaluate(() => {
     const visible = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
     const state = () =>
-      [...document.body.querySelectorAll("*")].filter(visible).length + "/" + document.querySelectorAll("[open], :popover-open, :checked").length;
+      [...document.body.querySelectorAll("*")].filter(visible).length + "/" + document.querySelectorAll("[open], :popover-open").length + "/" + [...document.querySelectorAll(":checked")].map((e) => e.name + e.value);
     const found = [];
     for (const e of document.querySelectorAll("button, summary, input, select, textarea, [role=button], a:not([href])")) {
       if (!visible(e) || e.matches(":disabled")) continue;

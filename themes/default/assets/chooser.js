@@ -71,6 +71,7 @@
 
     box.querySelector("output").textContent = !result ? (open === 1 ? dataset.one : dataset.other.replace("%d", open))
       : titles.length > 1 ? `${dataset.either} ${titles.join(` ${dataset.or} `)}` : titles[0] ?? dataset.none;
+    box.querySelector("h2").hidden = !result;
     box.dataset.found = result ? titles.length : "";
     box.querySelector("[data-early]").hidden = !result || !open;
     box.querySelector("[data-advice]").replaceChildren(...best.flatMap((o) => {
