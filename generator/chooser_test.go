@@ -258,7 +258,7 @@ func TestAnOutcomeThatNothingLeadsToIsOnNoRolePage(t *testing.T) {
 }
 
 func TestTheStyleSheetNarrowsTheTableAsFarAsPagesSay(t *testing.T) {
-	css, err := fs.ReadFile(themes.Default(), "default/styles/components/chooser.css")
+	css, err := fs.ReadFile(themes.Default(), "default/assets/chooser.css")
 	if err != nil {
 		t.Fatal(err)
 	}
