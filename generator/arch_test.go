@@ -35,15 +35,16 @@ var layers = map[string]string{
 	"check":          "chooser compare diag graph model",
 	"edition":        "graph markdown model",
 	"picture":        "",
+	"export":         "",
 	"timeline":       "model",
 	"route":          "diag model",
 	"search":         "digest",
-	"view":           "chooser compare feed graph markdown model picture route search timeline",
+	"view":           "chooser compare export feed graph markdown model picture route search timeline",
 	"render":         "colour diag digest document source",
 	"output":         "digest",
 	"preview":        "diag digest output",
 	"generator":      "check config diag digest document edition graph markdown memo model output render route schema source view",
-	"cli":            "config diag document gallery generator graph model output preview schema source starter themes",
+	"cli":            "config export diag document gallery generator graph model output preview schema source starter themes",
 	"cmd/fingerpost": "cli",
 }
 

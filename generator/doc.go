@@ -25,7 +25,8 @@
 //	digest    fingerprints any value by content
 //	diag      describes problems in the user's files and prints them
 //	memo      remembers results of pure functions between builds
-//	feed      encodes feeds, sitemaps and robots files
+//	feed      encodes feeds, calendars, sitemaps and robots files
+//	export    writes a roadmap for other programs
 //	picture   writes pictures as SVG
 //	starter   holds the projects that init writes
 //	source    takes snapshots of the files, once or as they change

@@ -1,5 +1,5 @@
-// Package feed encodes what programs read: Atom feeds, sitemaps and robots
-// files, over plain structs. It knows nothing of entries.
+// Package feed encodes what programs read: Atom feeds, calendars, sitemaps and
+// robots files, over plain structs. It knows nothing of entries.
 //
 //	xml, err := feed.Atom(f)
 package feed

@@ -37,6 +37,10 @@ const (
 	SearchIndex     = "/search/index.js"
 	TimelinePicture = "/roadmap/timeline.svg"
 	TreePicture     = "/roadmap/tree.svg"
+	Calendar        = "/roadmap/calendar.ics"
+	RoadmapData     = "/roadmap/roadmap.json"
+	RoadmapTable    = "/roadmap/roadmap.csv"
+	RoadmapText     = "/roadmap/roadmap.md"
 )
 
 // A Table holds the addresses of one set of entries.

@@ -23,7 +23,8 @@ func fill(v reflect.Value, depth int) {
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Slice:
-		if depth < 9 {
+		// A tree holds trees: three levels of them are enough.
+		if depth < 9 && (v.Type() != reflect.TypeFor[[]TreeNode]() || depth < 6) {
 			v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 			fill(v.Index(0), depth+1)
 			fill(v.Index(1), depth+1)

@@ -65,6 +65,7 @@ type Board struct {
 	Count   int
 	Targets bool // some card shows a target
 	Legend  []Mark
+	Files   []Link // the same for other programs
 }
 
 // TimelinePage is the roadmap in time, as a table: columns are units of the
@@ -78,7 +79,7 @@ type TimelinePage struct {
 	Lanes   []TimeLane
 	Undated []Card // live work without a place in time, and what lies too far away
 	Targets bool   // some target is shown
-	Picture string // address of the same as a picture
+	Files   []Link // the same for other programs
 }
 
 // A TimeHead is the head of one column or of several.
@@ -111,10 +112,10 @@ type TimeCell struct {
 // TreePage is the way from the vision to stories (tree.html).
 type TreePage struct {
 	Frame
-	Ways    []NavLink
-	Prose   Prose
-	Roots   []TreeNode
-	Picture string // address of the same as a picture, without stories
+	Ways  []NavLink
+	Prose Prose
+	Roots []TreeNode
+	Files []Link // the same as a picture, without stories
 }
 
 // A TreeNode is an entry with what serves it. The one without a Kind holds

@@ -112,7 +112,7 @@ func board(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
-	data := Board{Frame: frame, Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work)}
+	data := Board{Frame: frame, Files: p.files(""), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work)}
 	data.Columns, data.Shipped = p.columns(work)
 	data.Legend = legend(cardsOf(data.Columns, data.Shipped))
 	for _, e := range work {

@@ -125,7 +125,7 @@ func timelines(p *planner) []Page {
 	}
 	frame, prose := p.frame(route.Timeline, "timeline", "roadmap/timeline")
 	make := sync.OnceValue(func() TimelinePage {
-		data := TimelinePage{Frame: frame, Prose: prose, Ways: p.ways(route.Timeline), Picture: route.TimelinePicture}
+		data := TimelinePage{Frame: frame, Prose: prose, Ways: p.ways(route.Timeline), Files: p.files(route.TimelinePicture)}
 		data.lay(heads, lanes, p.Today)
 		data.Undated = append(data.Undated, undated...)
 		for _, lane := range lanes {

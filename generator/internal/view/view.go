@@ -93,6 +93,7 @@ type planner struct {
 	choosers []*model.Chooser
 	endings  map[*model.Chooser][]chooser.End
 	timed    bool // something has a place on the timeline
+	dates    bool // something has a place in the calendar
 	nav      []NavLink
 	lists    []Frame // of pages that stand for no entry, as they are planned
 }
@@ -109,7 +110,7 @@ func newPlanner(in Input) *planner {
 	p.choosers = graph.All[*model.Chooser](in.Graph)
 	p.proveChoosers()
 	p.pickColours()
-	p.timed = p.hasTimeline()
+	p.timed, p.dates = p.hasTimeline(), p.hasCalendar()
 	p.nav = p.navigation()
 	return p
 }

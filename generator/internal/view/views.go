@@ -30,6 +30,8 @@ var Views = []View{
 	{"not found", notFound},
 	{"redirects", redirects},
 	{"machines", machines},
+	{"exports", exports},
+	{"calendars", calendars},
 }
 
 // Templates returns the names of the templates that views ask for.

@@ -1,0 +1,125 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+)
+
+// columns are those of the CSV, in order. New ones go to the end.
+var columns = []string{"id", "title", "theme", "product", "status", "horizon", "start", "target", "target_first", "target_last", "shipped",
+	"confidence", "health", "outcome", "objectives", "depends_on", "owner", "decider", "score", "progress", "url", "updated"}
+
+// CSV returns the items, one a line (RFC 4180). What a spreadsheet would take
+// for a formula begins with an apostrophe.
+func (r Roadmap) CSV() []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	_ = w.Write(columns) // a buffer takes all
+	for _, i := range r.Items {
+		progress := ""
+		if i.Progress != nil {
+			progress = fmt.Sprint(*i.Progress)
+		}
+		target := period(i.Target)
+		row := []string{i.ID, i.Title, i.Theme, i.Product, i.Status, i.Horizon, period(i.Start).Text, target.Text, target.First, target.Last, period(i.Shipped).Text,
+			i.Confidence, i.Health, i.Outcome, strings.Join(i.Objectives, " "), strings.Join(i.DependsOn, " "), i.Owner, i.Decider, i.Score, progress, i.URL, i.Updated}
+		for c, cell := range row {
+			row[c] = harmless(cell)
+		}
+		_ = w.Write(row)
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+func period(p *Period) Period {
+	if p == nil {
+		return Period{}
+	}
+	return *p
+}
+
+// harmless keeps spreadsheets from running a cell.
+func harmless(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// Markdown returns a summary for mails, chats and pull requests: items under
+// their horizons. word says what the site theme calls things, say a period.
+func (r Roadmap) Markdown(word func(key string) string, say func(Period) string) []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n", plain(r.Title))
+	if r.Vision != nil && r.Vision.Statement != "" {
+		fmt.Fprintf(&b, "\n%s\n", plain(r.Vision.Statement))
+	}
+	for _, h := range r.Horizons {
+		list(&b, r, h.Title, word, say, func(w Work) bool { return w.Horizon == h.ID })
+	}
+	list(&b, r, word("status.shipped"), word, say, func(w Work) bool { return w.Status == "shipped" })
+	if len(r.Milestones) > 0 {
+		fmt.Fprintf(&b, "\n## %s\n\n", word("timeline.milestones"))
+		for _, m := range r.Milestones {
+			fmt.Fprintf(&b, "- %s: %s\n", link(m.Entry, r.URL), say(period(m.On)))
+		}
+	}
+	fmt.Fprintf(&b, "\n%s %s", word("site.as_of"), r.AsOf)
+	if r.Disclaimer != "" {
+		fmt.Fprintf(&b, ". %s", plain(r.Disclaimer))
+	}
+	return []byte(b.String() + "\n")
+}
+
+func list(b *strings.Builder, r Roadmap, title string, word func(string) string, say func(Period) string, in func(Work) bool) {
+	first := true
+	for _, w := range r.Items {
+		if !in(w) {
+			continue
+		}
+		if first {
+			fmt.Fprintf(b, "\n## %s\n\n", plain(title))
+			first = false
+		}
+		fmt.Fprintf(b, "- **%s**", link(w.Entry, r.URL))
+		if w.Outcome != "" {
+			fmt.Fprintf(b, ": %s", plain(w.Outcome))
+		}
+		state := []string{word("status." + w.Status)}
+		if w.Health != "" {
+			state = append(state, word("health."+w.Health))
+		}
+		if w.Target != nil {
+			state = append(state, say(*w.Target))
+			if w.Confidence != "" {
+				state = append(state, word("confidence."+w.Confidence))
+			}
+		}
+		fmt.Fprintf(b, " (%s)\n", strings.Join(state, ", "))
+	}
+}
+
+// link names an entry; it leads to its page where the site's address is known.
+func link(e Entry, base string) string {
+	if base == "" {
+		return plain(e.Title)
+	}
+	return "[" + plain(e.Title) + "](" + base + strings.TrimPrefix(e.URL, "/") + ")"
+}
+
+// plain keeps Markdown from reading text as anything but text.
+func plain(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	var b strings.Builder
+	for _, r := range s {
+		if strings.ContainsRune("\\`*_[]<>#|~", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

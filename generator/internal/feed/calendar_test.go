@@ -1,0 +1,56 @@
+package feed
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/emersion/go-ical"
+)
+
+func TestACalendarIsReadByAnotherParser(t *testing.T) {
+	nasty := "Märchen, \"quotes\"; back\\slash: " + strings.Repeat("長", 60) + "\nand a second line"
+	c := Calendar{Name: "Plan; of all", Text: nasty, Stamp: "2026-11-22", Events: []Event{
+		{UID: "item-sso@example.org", Title: nasty, Text: nasty, URL: "https://example.org/items/sso/", First: "2027-04-01", Last: "2027-06-30", Tentative: true, Category: "Access"},
+		{UID: "milestone-fair@example.org", Title: "Fair", First: "2028-02-29", Last: "2028-02-29"},
+	}}
+	data := c.Bytes()
+	for line := range strings.SplitSeq(strings.TrimSuffix(string(data), "\r\n"), "\r\n") {
+		if len(line) > 75 {
+			t.Errorf("the line %q is longer than 75 bytes", line)
+		}
+	}
+	got, err := ical.NewDecoder(bytes.NewReader(data)).Decode()
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, data)
+	}
+	events := got.Events()
+	if len(events) != 2 {
+		t.Fatalf("%d events", len(events))
+	}
+	for name, want := range map[string]string{
+		ical.PropUID: "item-sso@example.org", ical.PropSummary: nasty, ical.PropDescription: nasty, ical.PropStatus: "TENTATIVE",
+		ical.PropURL: "https://example.org/items/sso/", ical.PropDateTimeStart: "20270401", ical.PropDateTimeEnd: "20270701", ical.PropDateTimeStamp: "20261122T000000Z",
+	} {
+		prop := events[0].Props.Get(name)
+		if prop == nil {
+			t.Errorf("there is no %s", name)
+			continue
+		}
+		text := prop.Value
+		if prop.ValueType() == ical.ValueText {
+			if text, err = prop.Text(); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if text != want {
+			t.Errorf("%s is %q, not %q", name, text, want)
+		}
+	}
+	if end := events[1].Props.Get(ical.PropDateTimeEnd).Value; end != "20280301" {
+		t.Errorf("the last day of February is followed by %s", end)
+	}
+	if !bytes.Equal(data, c.Bytes()) {
+		t.Error("the same calendar gives other bytes")
+	}
+}
