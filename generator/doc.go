@@ -38,6 +38,9 @@
 //	graph     links entries and answers questions about them
 //	compare   computes what separates roles or artefacts
 //	chooser   works out where the questions of a chooser lead
+//	tension   computes what pulls at one person with two roles
+//	ask       finds the questions that tell roles apart
+//	draw      places points and labels for pictures
 //	check     the rules that a graph must satisfy
 //	edition   narrows a graph to what one edition may show
 //	route     gives every entry and view its address
