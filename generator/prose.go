@@ -164,6 +164,7 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 	texts := b.parseProse(ctx, g.Entries(), cut)
 	out := &proseOf{byKey: make(map[model.Key]view.Rendered, len(texts)), mine: map[string]bool{}}
 	out.links = b.newLinks(g, routes, texts)
+	glossary := glossaryOf(g, routes)
 	type result struct {
 		rendered view.Rendered
 		problems diag.List
@@ -197,7 +198,7 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 				}
 			}
 		}
-		r.rendered = view.Rendered{Body: w.text.Render(answers), Headings: w.text.Headings, Lead: w.text.Lead}
+		r.rendered = view.Rendered{Body: w.text.Render(answers).Explained(glossary, standsAt(w.entry, routes)), Headings: w.text.Headings, Lead: w.text.Lead}
 		return r
 	})
 	var problems diag.List
@@ -217,6 +218,25 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 		}
 	}
 	return out, problems
+}
+
+// glossaryOf returns the terms that an edition explains.
+func glossaryOf(g *graph.Graph, routes *route.Table) *markdown.Glossary {
+	var terms []markdown.Term
+	for _, t := range graph.All[*model.Term](g) {
+		url, _ := routes.URL(t.Key())
+		terms = append(terms, markdown.Term{Words: t.Title, URL: url}, markdown.Term{Words: t.Abbreviation, URL: url})
+	}
+	return markdown.NewGlossary(terms)
+}
+
+// standsAt returns the address of a term, in whose words it is not explained again.
+func standsAt(e model.Entry, routes *route.Table) string {
+	if e.Head().Kind != model.TermKind {
+		return ""
+	}
+	url, _ := routes.URL(e.Head().Key())
+	return url
 }
 
 // A hiddenLink leads to something that an edition does not show.

@@ -23,6 +23,8 @@ type Answer struct {
 type Fragment struct {
 	text    *Text
 	answers []Answer
+	terms   *Glossary // nil if none are linked
+	own     string    // address of the text itself, if a term is explained there
 	sum     digest.Digest
 }
 
@@ -35,7 +37,7 @@ func (f *Fragment) Digest() digest.Digest { return f.sum }
 // Render fills the slots of a text with addresses: answers[i] belongs to
 // t.Links[i], and one that is missing counts as empty. Nothing is parsed.
 func (t *Text) Render(answers []Answer) *Fragment {
-	return &Fragment{t, answers, digest.Join(t.shown, digest.Of(answers))}
+	return &Fragment{text: t, answers: answers, sum: digest.Join(t.shown, digest.Of(answers))}
 }
 
 // HTML returns the fragment with its addresses in place.
@@ -43,8 +45,12 @@ func (f *Fragment) HTML() template.HTML {
 	t := f.text
 	out := make([]byte, 0, len(t.html)+80*len(t.slots))
 	at := 0
+	var mentions []mention
+	if f.terms != nil {
+		mentions = f.terms.mentions(t.html, t.runs, f.own)
+	}
 	for _, s := range t.slots {
-		out = append(out, t.html[at:s.at]...)
+		out, mentions = explain(out, t.html, at, int(s.at), mentions)
 		at = int(s.at)
 		var a Answer
 		if int(s.link) < len(f.answers) {
@@ -56,7 +62,8 @@ func (f *Fragment) HTML() template.HTML {
 		}
 		out = t.fill(out, s, a)
 	}
-	return template.HTML(append(out, t.html[at:]...))
+	out, _ = explain(out, t.html, at, len(t.html), mentions)
+	return template.HTML(out)
 }
 
 // shownDigest covers what a text shows: its HTML, and what goes into its slots

@@ -152,6 +152,7 @@ func (w *writer) refuse(piece []byte, at int) {
 var idAttribute = regexp.MustCompile(`(?i)<[a-z][^<>]*\sid\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=]+))`)
 
 func (w *writer) html(piece []byte) {
+	w.runs, w.plainly = nil, true // who knows what it opens
 	for _, m := range idAttribute.FindAllSubmatch(piece, -1) {
 		w.anchors = append(w.anchors, decode(bytes.Join(m[1:], nil)))
 	}

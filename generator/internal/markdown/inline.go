@@ -10,15 +10,19 @@ import (
 func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
+		from := len(w.out)
 		w.text(decode(n.Segment.Value(w.src)))
-		switch {
-		case n.HardLineBreak():
-			w.raw("<br>\n")
-		case n.SoftLineBreak():
+		if n.SoftLineBreak() && !n.HardLineBreak() {
 			w.raw("\n")
 		}
+		w.addRun(from)
+		if n.HardLineBreak() {
+			w.raw("<br>\n")
+		}
 	case *ast.String:
+		from := len(w.out)
 		w.text(string(n.Value))
+		w.addRun(from)
 	case *ast.CodeSpan:
 		w.raw("<code>")
 		w.text(strings.NewReplacer("\r\n", " ", "\n", " ").Replace(w.plain(n)))

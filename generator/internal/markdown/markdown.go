@@ -107,7 +107,8 @@ type Text struct {
 	sum   digest.Digest // of source and options
 	shown digest.Digest // of what follows
 	html  string
-	slots []slot // by place
+	slots []slot    // by place
+	runs  []stretch // by place
 	extra []extra
 }
 

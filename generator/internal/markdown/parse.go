@@ -44,6 +44,7 @@ func Parse(src []byte, o Options) *Text {
 	t.Anchors = append(anchors, w.anchors...)
 	t.Words, t.Lead = words, lead
 	t.html, t.slots, t.extra = string(w.out), slices.Clone(w.slots), slices.Clone(w.extra)
+	t.runs = slices.Clone(w.runs)
 	t.shown = t.shownDigest()
 	return t
 }

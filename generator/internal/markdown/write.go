@@ -19,7 +19,9 @@ type writer struct {
 	extra []extra
 
 	anchors []string
+	runs    []stretch
 	inLink  bool
+	plainly bool            // words are not to be linked
 	refused map[string]bool // closing tags whose opening one was refused
 	table   int             // number of the current table
 	tables  int             // how many there are
@@ -119,15 +121,24 @@ func (w *writer) heading(n *ast.Heading) {
 		w.attribute("class", class.(string))
 	}
 	w.raw(">")
-	w.children(n)
+	w.unlinked(func() { w.children(n) })
 	w.raw("</", tag, ">\n")
+}
+
+// unlinked writes something whose words no glossary explains: headings, which
+// name, and labels, which act.
+func (w *writer) unlinked(write func()) {
+	before := w.plainly
+	w.plainly = true
+	write()
+	w.plainly = before
 }
 
 // discard goes over a node for its links and problems and writes nothing.
 func (w *writer) discard(n ast.Node) {
 	out, slots, anchors, uses := len(w.out), len(w.slots), len(w.anchors), w.uses
 	w.uses = nil
-	w.children(n)
+	w.unlinked(func() { w.children(n) })
 	w.out, w.slots, w.anchors, w.uses = w.out[:out], w.slots[:slots], w.anchors[:anchors], uses
 }
 
@@ -182,6 +193,6 @@ func (w *writer) words(n ast.Node) {
 		w.attribute("aria-label", w.o.Words.Task)
 	}
 	w.raw("> ")
-	w.children(n)
+	w.unlinked(func() { w.children(n) })
 	w.raw("</label>")
 }
