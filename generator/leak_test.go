@@ -95,6 +95,31 @@ func TestComparisonOfHiddenSidesIsNotShown(t *testing.T) {
 	}
 }
 
+func TestPairingsAndMovesOfHiddenRolesAreNotShown(t *testing.T) {
+	hidden := "---\ntitle: Shadow\naudience: board\ndefinition: Not seen.\nresponsibilities: [{id: haunt, title: Haunt}]\n---\n"
+	p := small().with("content/roles/shadow.md", hidden).
+		with("content/pairings/both.md", "---\ntitle: Both at once\naudience: public\nroles: [owner, shadow]\n---\n").
+		with("content/transitions/down.md", "---\ntitle: Down there\naudience: public\nfrom: owner\nto: shadow\nrequirements: [{text: Courage.}]\n---\n").
+		with("content/transitions/up.md", "---\ntitle: Up again\naudience: public\nfrom: shadow\nto: owner\nrequirements: [{text: Patience.}]\n---\n")
+	files := public(t, p)
+	for _, words := range []string{"Both at once", "Down there", "Up again", "pairings/", "transitions/"} {
+		wantUnsaid(t, files, words)
+	}
+}
+
+func TestTheStanceOfAHiddenSourceIsNotTakenForOurs(t *testing.T) {
+	stances := "stance:\n  - {on: May it wait?, source: essay, view: never}\n  - {on: May it wait?, source: talk, view: always}\n  - {on: May it wait?, source: memo, view: secretly}\n"
+	p := small().with("content/catalogue/sources/essay.md", "---\ntitle: An essay\naudience: public\n---\n").
+		with("content/catalogue/sources/talk.md", "---\ntitle: A talk\naudience: public\n---\n").
+		with("content/catalogue/sources/memo.md", "---\ntitle: A memo\naudience: board\n---\n").
+		with("content/roles/waiter.md", "---\ntitle: Waiter\naudience: public\ndefinition: Waits.\nresponsibilities: [{id: wait, title: Wait}]\n"+stances+"---\n")
+	files := public(t, p)
+	wantUnsaid(t, files, "secretly")
+	if page := files["public:sources-disagree/index.html"]; !strings.Contains(page, "never") || strings.Contains(page, "This site</th>") {
+		t.Errorf("the page does not tell whose stance it is:\n%s", page)
+	}
+}
+
 func TestChaptersOfAHiddenGuideAreNotShownAndSaidToBeLeftOut(t *testing.T) {
 	p := small().with("content/guides/"+canary+"/_index.md", "---\ntitle: Hidden guide\naudience: team\n---\n").
 		with("content/guides/"+canary+"/one.md", "---\ntitle: One "+canary+"\naudience: public\ntags: ["+canary+"]\n---\n")
@@ -364,7 +389,7 @@ func (p probe) parts(t reflect.Type) any {
 	needs, hides := false, false
 	for i := range t.NumField() {
 		f := t.Field(i)
-		needs = needs || f.Type == reflect.TypeFor[model.Ref]() && f.Tag.Get("need") == "required"
+		needs = needs || f.Type == reflect.TypeFor[model.Ref]() && (f.Tag.Get("need") == "required" || f.Tag.Get("gone") == "part")
 		hides = hides || f.Type == reflect.TypeFor[model.Audience]()
 	}
 	if p.names != "shown" || !needs {

@@ -148,12 +148,7 @@ func Narrow(g *graph.Graph, s Spec) *graph.Graph {
 	}
 	shown := make([]model.Entry, 0, len(g.Entries()))
 	for _, e := range g.Entries() {
-		if c, ok := e.(*model.Comparison); ok && n.visible[e] {
-			n.visible[e] = n.compares(c)
-		}
-		if c, ok := e.(*model.Chooser); ok && (n.hidden(c.Head(), "outcomes") || n.hidden(c.Head(), "questions")) {
-			n.visible[e] = false // half a chooser leads nowhere
-		}
+		n.visible[e] = n.visible[e] && n.whole(e)
 		if n.visible[e] {
 			shown = append(shown, e)
 		}
@@ -175,20 +170,33 @@ func parentShown(g *graph.Graph, s Spec, e model.Entry) bool {
 	return ok && s.Shows(parent)
 }
 
-// compares reports whether at least two sides of a comparison are shown: less
-// is nothing to compare, and its page would say what the other side is not.
-func (n *narrower) compares(c *model.Comparison) bool {
-	sides := 0
-	count := func(key string, refs []model.Ref) {
-		for _, r := range refs {
-			if n.sees(r) && !n.hidden(c.Head(), key) {
-				sides++
-			}
+// whole reports whether the edition shows enough of what an entry is between:
+// two sides of a comparison, two roles of a pairing, both ends of a
+// transition. Less is nothing to tell, and the page would say what the other
+// side is not.
+func (n *narrower) whole(e model.Entry) bool {
+	switch t := e.(type) {
+	case *model.Comparison:
+		return n.count(t.Head(), "roles", t.Roles)+n.count(t.Head(), "artefacts", t.Artefacts) > 1
+	case *model.Pairing:
+		return n.count(t.Head(), "roles", t.Roles) > 1
+	case *model.Transition:
+		return n.count(t.Head(), "from", []model.Ref{t.From}) == 1 && n.count(t.Head(), "to", []model.Ref{t.To}) == 1
+	case *model.Chooser: // half of one leads nowhere
+		return !n.hidden(t.Head(), "outcomes") && !n.hidden(t.Head(), "questions")
+	}
+	return true
+}
+
+// count returns how many of the references under a key the edition shows.
+func (n *narrower) count(h *model.Header, key string, refs []model.Ref) int {
+	shown := 0
+	for _, r := range refs {
+		if !r.IsZero() && n.sees(r) && !n.hidden(h, key) {
+			shown++
 		}
 	}
-	count("roles", c.Roles)
-	count("artefacts", c.Artefacts)
-	return sides > 1
+	return shown
 }
 
 type narrower struct {

@@ -87,7 +87,9 @@ func (n *narrower) list(v reflect.Value) {
 }
 
 // keeps reports whether a part is shown: its audience is included, and the
-// references it cannot do without lead to something shown.
+// references it cannot do without lead to something shown. A key with the tag
+// gone:"part" takes the part along when what it names is hidden, since the
+// part would read otherwise without it: a source's stance as our own.
 func (n *narrower) keeps(v reflect.Value) bool {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
@@ -97,7 +99,7 @@ func (n *narrower) keeps(v reflect.Value) bool {
 				return false
 			}
 		case refType:
-			if f.Tag.Get("need") == "required" && !n.sees(v.Field(i).Interface().(model.Ref)) {
+			if (f.Tag.Get("need") == "required" || f.Tag.Get("gone") == "part") && !n.sees(v.Field(i).Interface().(model.Ref)) {
 				return false
 			}
 		}

@@ -25,7 +25,7 @@ type Benefit struct {
 // one, our own. Stances on the same question stand side by side.
 type Stance struct {
 	On     string `key:"on" doc:"what is contested, as a question; on a pairing, whether one person should hold the roles"`
-	Source Ref    `key:"source" to:"source" doc:"who says so; nobody if it is the stance of this site"`
+	Source Ref    `key:"source" to:"source" gone:"part" doc:"who says so; nobody if it is the stance of this site"`
 	View   string `key:"view" need:"required" doc:"the position in a word or two, such as separate"`
 	Text   string `key:"text" doc:"the position in a sentence"`
 }
