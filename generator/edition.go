@@ -18,6 +18,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/schema"
+	"github.com/fingerpost/fingerpost/generator/internal/tension"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
@@ -132,6 +133,8 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	}
 	in := view.Input{Graph: g, Routes: routes, Site: site, Today: b.in.Today, Scale: c.Skills.Scale,
 		SprintDays: c.Organisation.SprintDays, FiscalStart: c.FiscalYearStart, EditURL: c.EditURL, Noindex: p.conf.Noindex}
+	in.Tensions = tension.Limits{HorizonRatio: c.Pairings.HorizonRatio, OutsidePercent: c.Pairings.OutsidePercent,
+		Outside: c.Pairings.Outside, Duties: c.Pairings.MaxDuties, SprintDays: c.Organisation.SprintDays}
 	in.Word = b.word
 	in.Pictures = view.PictureStyle{Light: b.theme.File("pictures/light.css"), Dark: b.theme.File("pictures/dark.css")}
 	in.OnlyEntry = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyEntry(a)) }

@@ -52,7 +52,7 @@ func TestTheDefaultThemeHasAWordForEverythingThatIsSaid(t *testing.T) {
 			need("kinds." + k.Name)
 			for _, field := range schema.Fields(k) {
 				needWords(field, need)
-				if len(field.To) > 0 && !field.Common {
+				if names(field) && !field.Common {
 					need("named." + field.Key)
 				}
 			}
@@ -65,6 +65,9 @@ func TestTheDefaultThemeHasAWordForEverythingThatIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// names reports whether a key, or a part of it, names other entries.
+func names(f schema.Field) bool { return len(f.To) > 0 || slices.ContainsFunc(f.Sub, names) }
 
 func needWords(f schema.Field, need func(string)) {
 	table, special := wordOf[f.Key]

@@ -32,6 +32,7 @@ type Config struct {
 	Organisation    Organisation   `key:"organisation" doc:"how the organisation works"`
 	Skills          Skills         `key:"skills" doc:"how skills are measured"`
 	Decisions       Decisions      `key:"decisions" doc:"the register of decisions"`
+	Pairings        Pairings       `key:"pairings" doc:"from when on two roles pull at one person"`
 	Stale           Stale          `key:"stale" doc:"how long words about work hold"`
 	Markdown        Markdown       `key:"markdown" doc:"what prose may hold"`
 	Assets          Assets         `key:"assets" doc:"files beside the Markdown"`
@@ -99,6 +100,12 @@ type (
 	Decisions struct {
 		Vocabulary string `key:"vocabulary" enum:"plain,raci,daci,rapid,mocha" doc:"the words for the parts of a decision; kept for later, not read yet"`
 		MaxConsult int    `key:"max_consult" min:"1" most:"100" doc:"how many are asked about one decision before a check warns"`
+	}
+	Pairings struct {
+		HorizonRatio   int      `key:"horizon_ratio" min:"2" most:"1000" doc:"a role that looks this many times as far ahead as the other pulls against it"`
+		OutsidePercent int      `key:"outside_percent" min:"1" most:"100" doc:"a role that spends this share of its time outside cannot answer at once"`
+		Outside        []string `key:"outside" doc:"the parts of time_split that count as outside"`
+		MaxDuties      int      `key:"max_duties" min:"1" most:"1000" doc:"more duties than these are too many for one person"`
 	}
 	Stale struct {
 		Item   string `key:"item" doc:"how long an item holds without an update; kept for later, not read yet"`
@@ -210,6 +217,12 @@ func (c *Config) fill() {
 	}
 	or(&c.Decisions.Vocabulary, "plain")
 	number(&c.Decisions.MaxConsult, 4)
+	number(&c.Pairings.HorizonRatio, 6)
+	number(&c.Pairings.OutsidePercent, 40)
+	if len(c.Pairings.Outside) == 0 {
+		c.Pairings.Outside = []string{"market", "customers", "users", "outside"}
+	}
+	number(&c.Pairings.MaxDuties, 12)
 	if len(c.Assets.Types) == 0 {
 		c.Assets.Types = []string{"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "csv", "txt", "ics", "zip", "mp4", "webm", "woff2", "woff", "ttf", "otf"}
 	}

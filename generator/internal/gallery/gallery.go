@@ -79,7 +79,7 @@ func project(title, language string, n int, say func(string) string) map[string]
 	put("_index.md", "title: "+q("A sample of every view"), prose("the home page"))
 	put("vision.md", fmt.Sprintf("title: %s\nstatement: %s\nhorizon_years: 5\nprinciples:\n  - {title: %s, text: %s}",
 		q("Where we are going"), q("Everyone who depends on the product sees where it goes."), q("Plain words"), q("Say it so that a newcomer understands.")), prose("the vision"))
-	var artefacts, metrics, skills, parties, terms, products, decisions strings.Builder
+	var artefacts, metrics, skills, parties, terms, products, decisions, quotes strings.Builder
 	statuses := []string{"in-progress", "planned", "exploring", "idea", "preview", "paused", "shipped", "dropped"}
 	for i := range n {
 		fmt.Fprintf(&artefacts, "  - {id: artefact-%d, title: %s, definition: %s, artefact_kind: roadmap, grain: items, changes: weekly, horizon: {from: 1, to: %d, unit: month}}\n", i, q("Artefact %d", i), q("What work produces and keeps."), i+2)
@@ -99,6 +99,7 @@ func project(title, language string, n int, say func(string) string) map[string]
 		put(fmt.Sprintf("roles/role-%d.md", i), role(i, n, q), prose("a role"))
 		fmt.Fprintf(&products, "  - {id: product-%d, title: %s, definition: %s, lead: role-%d}\n", i, q("Product %d", i), q("What we sell."), i)
 		put(fmt.Sprintf("milestones/milestone-%d.md", i), fmt.Sprintf("title: %s\non: 2099-Q%d\nexternal: true\ndepends_on: [item-%d]", q("Milestone %d", i), i%4+1, i), prose("a milestone"))
+		fmt.Fprintf(&quotes, "  - {id: quote-%d, title: %s, text: %s, by: %s, position: %s, about: [role-%d]}\n", i, q("Quote %d", i), q("One list and one order."), q("Somebody"), q("Coach"), i)
 		put(fmt.Sprintf("updates/2026-11-%02d-update-%d.md", i%21+1, i), fmt.Sprintf("title: %s\nabout: [item-%d]\ntags: [%s]", q("Update %d", i), i, q("news")), prose("an update"))
 		put(fmt.Sprintf("guides/guide-%d/_index.md", i), fmt.Sprintf("title: %s\nsummary: %s\nreaders:\n  - {id: you, title: %s, wants: %s, start: guide-%d/first}", q("Guide %d", i), q("How something is done."), q("You begin"), q("to know where"), i), prose("a guide"))
 		put(fmt.Sprintf("guides/guide-%d/first.md", i), "weight: 1\ntitle: "+q("First chapter"), prose("a chapter"))
@@ -107,6 +108,9 @@ func project(title, language string, n int, say func(string) string) map[string]
 		other := (i + 1) % max(n, 2)
 		if n > 1 {
 			put(fmt.Sprintf("comparisons/comparison-%d.md", i), fmt.Sprintf("title: %s\nroles: [role-%d, role-%d]\nkey_difference: %s\nshared_purpose: %s\ndecisive: horizon\nnotes: {horizon: %s}", q("Comparison %d", i), i, other%n, q("One looks further ahead."), q("Both serve users."), q("That settles it.")), prose("a comparison"))
+			put(fmt.Sprintf("pairings/pairing-%d.md", i), pairing(i, other%n, q), prose("a pairing"))
+			put(fmt.Sprintf("transitions/transition-%d.md", i), fmt.Sprintf("title: %s\nfrom: role-%d\nto: role-%d\nfeasible: true\nstepping_stones: [%s]\nmotives: [%s]\nrequirements:\n  - {id: first, text: %s, skills: [skill-%d]}\neffort: {from: 3, to: 9, unit: month}",
+				q("Transition %d", i), i, other%n, q("A post between the two"), q("Something new"), q("Has done it before."), other%n), prose("a transition"))
 		}
 	}
 	if n == 1 {
@@ -115,7 +119,10 @@ func project(title, language string, n int, say func(string) string) map[string]
 	}
 	if n > 1 {
 		put("choosers/large.md", "title: "+q("Too many answers for a table")+"\n"+large(q), prose("a chooser"))
+		put("roles/umbrella.md", fmt.Sprintf("title: %s\ndefinition: %s\nterm_kind: umbrella-term\nterm_status: informal\nmay_mean:\n  - {role: role-0, when: %s}\n  - {role: role-1, when: %s}\nask: [%s]", q("Umbrella 0.0"), q("A word for several."), q("One says this."), q("One says that."), q("What do you decide?")), prose("an umbrella term"))
 	}
+	put("catalogue/quotes.md", "title: "+q("In their words")+"\nquotes:\n"+quotes.String(), "")
+	put("catalogue/sources.md", fmt.Sprintf("title: %s\nsources: [{id: book, title: %s}, {id: essay, title: %s}]", q("Sources"), q("A book"), q("An essay")), "")
 	put("decisions/_index.md", "title: "+q("Decisions")+"\ndecisions:\n"+decisions.String(), "")
 	put("decisions/long.md", fmt.Sprintf("title: %s\nquestion: %s\narea: %s\ndecide: none\nbecause: %s", q("A decision of its own page"), q("Who decides this?"), q("Area 0"), q("Nobody has said yet.")), prose("a decision"))
 	put("catalogue/artefacts.md", "title: "+q("Artefacts")+"\nartefacts:\n"+artefacts.String(), "")
@@ -149,9 +156,10 @@ func item(i int, status string, q func(string, ...any) string) string {
 }
 
 func role(i, n int, q func(string, ...any) string) string {
-	keys := fmt.Sprintf("title: %s\ndefinition: %s\ntldr: %s\nabbreviation: R%d\nfamily: %s\nterm_status: contested\ndefined_by: %s\nfacing: external\norientation: strategic\nfocus: {questions: [why, what], scope: [market]}\nhorizon: {from: 1, to: %d, unit: month}\navailability: {response: scheduled}\nauthority: {breadth: product, by: influence}\nowns: [artefact-%d]\nresponsibilities:\n  - {id: one, title: %s, text: %s, artefact: artefact-%d}\nnot_responsible_for:\n  - {what: %s}\nskills:\n  - {skill: skill-%d, level: expert, need: essential}\nmetrics: [metric-%d]\nstakeholders:\n  - {id: party-%d, mode: align, about: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nfaq:\n  - {q: %s, a: %s, chooser: chooser-0}\nask: [%s]\norigin: {year: 1990, precision: decade, text: %s}",
+	keys := fmt.Sprintf("title: %s\ndefinition: %s\ntldr: %s\nabbreviation: R%d\nfamily: %s\nterm_status: contested\ndefined_by: %s\nfacing: external\norientation: strategic\nfocus: {questions: [why, what], scope: [market]}\nhorizon: {from: 1, to: %d, unit: month}\navailability: {response: scheduled}\nauthority: {breadth: product, by: influence}\nowns: [artefact-%d]\nresponsibilities:\n  - {id: one, title: %s, text: %s, artefact: artefact-%d}\nnot_responsible_for:\n  - {what: %s}\nskills:\n  - {skill: skill-%d, level: expert, need: essential}\nmetrics: [metric-%d]\nstakeholders:\n  - {id: party-%d, mode: align, about: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nfaq:\n  - {q: %s, a: %s, chooser: chooser-0}\nask: [%s]\norigin: {year: 1990, precision: decade, text: %s}\nother_origins:\n  - {year: 2001, text: %s, sources: [book]}\nviews_of:\n  - {who: party-%d, says: %s, does: %s}\ndefinitions:\n  - {text: %s, source: book}\nstance:\n  - {on: %s, source: book, view: %s, text: %s}",
 		q("Role %d", i), q("Does what the role is for."), q("In short."), i, q("Family %d", i%3), []string{"market", "team"}[i%2], i+2, i, q("Do the work"), q("So that it is done."), i,
-		q("Other work"), i, i, i, q("goals"), q("A risk"), q("It can go wrong."), q("Mind it."), q("What is it?"), q("This."), q("What do you decide?"), q("Began somewhere."))
+		q("Other work"), i, i, i, q("goals"), q("A risk"), q("It can go wrong."), q("Mind it."), q("What is role %d?", i), q("This."), q("What do you decide?"), q("Began somewhere."),
+		q("Began later."), i, q("Somebody who knows."), q("Asks those who know."), q("What others say."), q("Does it talk to customers %d?", i), q("yes"), q("It does."))
 	if n > 1 {
 		keys += fmt.Sprintf("\nflows:\n  - {to: role-%d, what: %s, rhythm: weekly}\ndistinguish_from:\n  - {role: role-%d, note: %s}", (i+1)%n, q("direction"), (i+1)%n, q("It looks elsewhere."))
 	}
@@ -176,6 +184,12 @@ func large(q func(string, ...any) string) string {
 			i, q("Question %d?", i), q("The one"), q("The other"), q("Neither"))
 	}
 	return keys
+}
+
+func pairing(i, other int, q func(string, ...any) string) string {
+	return fmt.Sprintf("title: %s\nroles: [role-%d, role-%d]\nwhen: {org_size: small}\nconditions: [%s]\neffects: [%s]\nbenefits:\n  - {title: %s, text: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nsplit_when: %s\nstance:\n  - {view: %s, text: %s}\n  - {source: book, view: %s, text: %s}\n  - {source: essay, view: %s, text: %s}",
+		q("Pairing %d", i), i, other, q("One team."), q("Something shifts."), q("One vision"), q("Nothing is lost."), q("Isolation"), q("No time outside."), q("Fixed days."), q("A second team needs answers."),
+		q("for a while"), q("While there is one team."), q("yes"), q("It saves talking."), q("no"), q("It costs distance."))
 }
 
 // sampleProse has a heading, lists, a table, code, a quote, an alert, a link

@@ -41,6 +41,11 @@ const (
 	RoadmapData     = "/roadmap/roadmap.json"
 	RoadmapTable    = "/roadmap/roadmap.csv"
 	RoadmapText     = "/roadmap/roadmap.md"
+
+	Disagree  = "/sources-disagree/"
+	MixedUp   = "/mixed-up/"
+	RoleMap   = "/role-map/"
+	Questions = "/questions/"
 )
 
 // A Table holds the addresses of one set of entries.
@@ -174,7 +179,7 @@ func clean(alias string) (string, bool) {
 // site's own.
 func Reserved(url string) bool {
 	switch url {
-	case Home, Board, Timeline, Tree, Outcomes, Backlog, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, "/assets/":
+	case Home, Board, Timeline, Tree, Outcomes, Backlog, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, Disagree, MixedUp, RoleMap, Questions, "/assets/":
 		return true
 	}
 	for _, k := range model.Kinds {

@@ -195,6 +195,8 @@ func says(e model.Entry) string {
 		return t.KeyDifference
 	case *model.Decision:
 		return t.Question
+	case *model.Pairing:
+		return t.SplitWhen
 	case *model.Objective:
 		return t.Outcome
 	case *model.Item:
@@ -229,7 +231,15 @@ func (p *planner) namedBy(e model.Entry) []Fact {
 	seen := map[string]bool{}
 	for _, b := range p.Graph.Backlinks(e.Head().Key()) {
 		from := b.From.Head()
-		word := "named." + b.Field()
+		word, term := "named."+b.Field(), Term{Text: from.Title, URL: p.url(b.From)}
+		switch b.Field() {
+		case "skills":
+			term = p.skilled(b, e, term)
+		case "stakeholders":
+			term.Note = engaged(p.Graph, b.From, e)
+		case "metrics":
+			word = "measures." + from.Kind.Name
+		}
 		once := word + "\x00" + from.Key().String()
 		if seen[once] {
 			continue
@@ -241,9 +251,35 @@ func (p *planner) namedBy(e model.Entry) []Fact {
 			place[word] = i
 			out = append(out, Fact{Word: word})
 		}
-		out[i].Terms = append(out[i].Terms, Term{Text: from.Title, URL: p.url(b.From)})
+		out[i].Terms = append(out[i].Terms, term)
 	}
 	return out
+}
+
+// skilled adds the level at which a role needs a skill.
+func (p *planner) skilled(b graph.Backlink, e model.Entry, term Term) Term {
+	r, ok := b.From.(*model.Role)
+	if !ok {
+		return term
+	}
+	for _, need := range r.Skills {
+		if to, ok := p.Graph.Resolve(need.Skill); ok && to == e && need.Level.Text != "" {
+			term.Bar = p.bar(need.Level.Text)
+		}
+	}
+	return term
+}
+
+// engaged returns about what a role works with a stakeholder.
+func engaged(g *graph.Graph, from, e model.Entry) string {
+	if r, ok := from.(*model.Role); ok {
+		for _, s := range r.Stakeholders {
+			if to, ok := g.Resolve(s.ID); ok && to == e {
+				return s.About
+			}
+		}
+	}
+	return ""
 }
 
 func percent(v, of float64) int {

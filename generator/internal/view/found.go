@@ -91,6 +91,13 @@ func (p *planner) document(e model.Entry) search.Doc {
 		for _, o := range t.Outcomes {
 			with = append(with, p.Graph.ToAll(o.Roles)...)
 		}
+	case *model.Pairing:
+		with = append(with, p.Graph.ToAll(t.Roles)...)
+	case *model.Transition:
+		with = append(with, p.Graph.ToAll([]model.Ref{t.From, t.To})...)
+	case *model.Quotation:
+		d.Text = t.Text
+		with = append(with, p.Graph.ToAll(t.About)...)
 	case *model.Artefact:
 		d.Names = t.AlternateTitles
 		with = append(with, p.Graph.OwnersOf(t)...)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -92,11 +93,16 @@ func (p *planner) navAt(url string) []NavLink {
 		n.Current = strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline) ||
 			n.URL == route.Board && (url == route.Outcomes || strings.HasPrefix(url, route.Index(model.ProductKind))) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
 			n.URL == route.Timeline && strings.HasPrefix(url, route.Index(model.MilestoneKind)) ||
+			n.URL == "/roles/" && slices.ContainsFunc(amongRoles, func(at string) bool { return strings.HasPrefix(url, at) }) ||
 			n.URL == "/vision/" && strings.HasPrefix(url, "/objectives/")
 		nav[i] = n
 	}
 	return nav
 }
+
+// amongRoles are the addresses of pages about several roles, which are found
+// from the list of roles.
+var amongRoles = []string{"/pairings/", "/transitions/", route.Disagree, route.MixedUp, route.RoleMap, route.Questions}
 
 // outward turns the links of an entry into links of a page; one that leads to
 // what the edition does not show is left out.

@@ -63,7 +63,7 @@ func stakeholders(p *planner) []Page {
 func catalogue(p *planner) []Page {
 	var pages []Page
 	for _, k := range model.Kinds {
-		if !strings.Contains(k.Address, "#") || k == model.DecisionKind {
+		if !strings.Contains(k.Address, "#") || k == model.DecisionKind || k == model.QuotationKind {
 			continue
 		}
 		var group EntryGroup

@@ -263,10 +263,10 @@ type Score struct {
 // Roles is the index of roles (roles.html).
 type Roles struct {
 	Frame
-	Prose  Prose
-	Groups []RoleGroup
-	Count  int
-
+	Prose    Prose
+	Groups   []RoleGroup
+	Count    int
+	More     []Link // pages about several roles at once
 	Choosers []Entry
 }
 
@@ -327,6 +327,15 @@ type RolePage struct {
 	Items        []Card // on the roadmap: owned, decided or delegated
 	Compare      []Entry
 	Choosers     []Link // that can end at the role; Note names the outcomes
+	MovesIn      []Move // where people come from
+	MovesOut     []Move // and go next
+	Pairings     []Entry
+	Views        []Perceived
+	Stances      []Dispute // contested questions about the role
+	OtherOrigins []Origin
+	MixedUp      []Link  // words by which it may be mixed up with others
+	AskCard      AskCard // of an umbrella term: how to tell what is meant
+	Sheet        Link    // the role on one sheet
 	Prose        Prose
 }
 
@@ -408,10 +417,12 @@ type Distinction struct {
 
 // A Quote is somebody's words, or a definition with its source.
 type Quote struct {
-	Text   string
-	By     string
-	Source Link
-	Date   When
+	ID      string // of a quotation in the catalogue
+	Text    string
+	By      string
+	Source  Link
+	Date    When
+	Licence string // under which it is shown, if the author says
 }
 
 // A Question is asked often, and answered. Chooser answers it for one's own case.

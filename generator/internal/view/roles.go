@@ -20,7 +20,7 @@ func roles(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame("/roles/", "roles", "roles")
-	data := Roles{Frame: frame, Prose: prose, Count: len(p.roles), Choosers: p.entries(asEntries(p.choosers))}
+	data := Roles{Frame: frame, Prose: prose, Count: len(p.roles), Choosers: p.entries(asEntries(p.choosers)), More: p.moreOnRoles()}
 	place := map[string]int{}
 	for _, r := range p.roles {
 		i, ok := place[r.Family]
@@ -57,6 +57,7 @@ func (p *planner) role(r *model.Role) RolePage {
 	p.roleSkills(r, &data)
 	p.roleOthers(r, &data)
 	p.roleWords(r, &data)
+	p.roleAmong(r, &data)
 	data.described(p.occupation(&data, r)...)
 	return data
 }
@@ -286,13 +287,9 @@ func (p *planner) roleWords(r *model.Role, data *RolePage) {
 	for _, d := range r.Definitions {
 		data.Definitions = append(data.Definitions, Quote{Text: d.Text, Source: p.to(d.Source), Date: p.day(d.Date)})
 	}
-	o := r.Origin
-	data.Origin = Origin{Year: o.Year, Place: o.Place, Text: o.Text, Reason: o.Reason, Context: o.Context, Sources: p.toAll(o.Sources)}
-	switch {
-	case o.Year > 0 && o.Precision == "decade":
-		data.Origin.Decade = o.Year / 10 * 10
-	case o.Year > 0 && o.Precision == "century":
-		data.Origin.Century = o.Year/100 + 1
+	data.Origin = p.origin(r.Origin)
+	for _, o := range r.OtherOrigins {
+		data.OtherOrigins = append(data.OtherOrigins, p.origin(o))
 	}
 	for _, x := range r.Risks {
 		data.Risks = append(data.Risks, Risk{x.Title, x.Text, x.Remedy})
@@ -300,13 +297,7 @@ func (p *planner) roleWords(r *model.Role, data *RolePage) {
 	for _, x := range r.Crossovers {
 		data.Crossovers = append(data.Crossovers, Text{Title: x.Does, Text: x.Why})
 	}
-	for _, q := range r.Quotes {
-		quote := Quote{Text: q.Text, By: joinWords(q.By, q.Title, q.Org), Date: p.day(q.Date)}
-		if url, ok := p.address(r, q.Source); ok {
-			quote.Source = Link{Text: string(q.Source), URL: url, External: q.Source.External()}
-		}
-		data.Quotes = append(data.Quotes, quote)
-	}
+	data.Quotes = p.quotesOf(r)
 	for _, q := range r.FAQ {
 		data.FAQ = append(data.FAQ, Question{Title: q.Q, Text: q.A, Chooser: p.to(q.Chooser)})
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/tension"
 )
 
 // Input is all that views may look at.
@@ -32,6 +33,7 @@ type Input struct {
 	Decimal     string                                          // stands before decimals; "" is a point
 	SprintDays  int
 	FiscalStart int
+	Tensions    tension.Limits
 	EditURL     string // {path} stands for the path of a file
 	Noindex     bool
 }
@@ -92,8 +94,9 @@ type planner struct {
 	register []*model.Decision
 	choosers []*model.Chooser
 	endings  map[*model.Chooser][]chooser.End
-	timed    bool // something has a place on the timeline
-	dates    bool // something has a place in the calendar
+	timed    bool               // something has a place on the timeline
+	dates    bool               // something has a place in the calendar
+	shared   []graph.SharedName // words that may mean several roles
 	nav      []NavLink
 	lists    []Frame // of pages that stand for no entry, as they are planned
 }
@@ -106,6 +109,7 @@ func newPlanner(in Input) *planner {
 	p.themes = graph.All[*model.Theme](in.Graph)
 	p.items = graph.All[*model.Item](in.Graph)
 	p.roles = graph.All[*model.Role](in.Graph)
+	p.shared = in.Graph.SharedNames()
 	p.register = graph.All[*model.Decision](in.Graph)
 	p.choosers = graph.All[*model.Chooser](in.Graph)
 	p.proveChoosers()

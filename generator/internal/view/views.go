@@ -16,8 +16,16 @@ var Views = []View{
 	{"items", items},
 	{"roles", roles},
 	{"role", role},
+	{"role sheets", roleSheets},
 	{"comparisons", comparisons},
 	{"choosers", choosers},
+	{"pairings", pairings},
+	{"transitions", transitions},
+	{"disagree", disagree},
+	{"mixed up", mixedUp},
+	{"role map", roleMap},
+	{"quotes", quotes},
+	{"questions", questions},
 	{"register", register},
 	{"guides", guides},
 	{"updates", updates},
@@ -37,9 +45,10 @@ var Views = []View{
 // Templates returns the names of the templates that views ask for.
 func Templates() []string {
 	return []string{
-		"404.html", "backlog.html", "board.html", "catalogue.html", "chooser.html", "compare.html", "comparisons.html", "decision.html", "decisions.html", "entry.html",
-		"guide.html", "home.html", "item.html", "list.html", "objective.html", "outcomes.html", "product.html", "products.html", "redirect.html", "role.html", "roles.html", "search.html",
-		"theme.html", "timeline.html", "tree.html", "vision.html",
+		"404.html", "backlog.html", "board.html", "catalogue.html", "chooser.html", "compare.html", "comparisons.html", "decision.html",
+		"decisions.html", "disagree.html", "entry.html", "faq.html", "guide.html", "home.html", "item.html", "list.html", "mixed-up.html",
+		"objective.html", "outcomes.html", "pairing.html", "product.html", "products.html", "quotes.html", "redirect.html", "role-map.html",
+		"role-sheet.html", "role.html", "roles.html", "search.html", "theme.html", "timeline.html", "transition.html", "tree.html", "vision.html",
 	}
 }
 
@@ -49,5 +58,6 @@ func PageTypes() []any {
 	return []any{
 		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, BacklogPage{}, Portfolio{}, ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{}, ChooserPage{},
 		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{},
+		PairingPage{}, TransitionPage{}, Disagree{}, MixedUp{}, RoleMap{}, Quotes{}, FAQ{}, RoleSheet{},
 	}
 }
