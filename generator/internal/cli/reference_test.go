@@ -291,6 +291,9 @@ A file %[1]sslots/NAME.html%[1]s fills a slot without copying a template.
 	seen := map[string]bool{}
 	for _, data := range view.PageTypes() {
 		name := reflect.TypeOf(data).Name()
+		if types[name].name == "" {
+			t.Fatalf("%s is declared in none of the files that are read", name)
+		}
 		writeType(b, types[name], 3)
 		seen[name] = true
 	}
@@ -339,7 +342,7 @@ type viewType struct {
 func viewTypes(t *testing.T) map[string]viewType {
 	t.Helper()
 	out := map[string]viewType{}
-	for _, name := range []string{"data.go", "pages.go"} {
+	for _, name := range []string{"data.go", "pages.go", "pages_moves.go"} {
 		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", "view", name), nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)
