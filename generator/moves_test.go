@@ -65,6 +65,16 @@ func TestQuotesAndQuestionsOfAllRolesStandTogether(t *testing.T) {
 	says(t, r, "public", "roles/index.html", "../mixed-up/", "../pairings/", "../transitions/", "../role-map/", "../questions/", "../catalogue/quotes/")
 }
 
+func TestTheFirstUseOfATermLeadsToTheGlossaryOfTheEdition(t *testing.T) {
+	p := project{"config.toml": small()["config.toml"],
+		"content/catalogue/terms.md": "---\ntitle: Glossary\naudience: public\nterms:\n  - {id: sprint, title: Sprint, definition: A round., audience: public}\n" +
+			"  - {id: secret, title: Hush word, definition: Nobody knows., audience: team}\n  - {id: entry, title: Entry, definition: Something else., unlinked: true, audience: public}\n---\n",
+		"content/about.md": "---\ntitle: About\naudience: public\n---\n\nA sprint with an entry and the hush word, and a sprint.\n"}
+	r := mustBuild(t, p)
+	says(t, r, "public", "about/index.html", `<p>A <a class="term" href="../glossary/#sprint">sprint</a> with an entry and the hush word, and a sprint.</p>`)
+	says(t, r, "team", "about/index.html", `<a class="term" href="../glossary/#secret">hush word</a>`)
+}
+
 func TestPagesAboutRolesVanishWhereThereIsNothingToTell(t *testing.T) {
 	r := mustBuild(t, project{"config.toml": small()["config.toml"], "content/roles/one.md": "---\ntitle: One\naudience: public\ndefinition: Does it.\nresponsibilities: [{id: do, title: Do}]\n---\n"})
 	for path := range onlyEdition(flat(r), "public") {

@@ -224,6 +224,9 @@ func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route
 func glossaryOf(g *graph.Graph, routes *route.Table) *markdown.Glossary {
 	var terms []markdown.Term
 	for _, t := range graph.All[*model.Term](g) {
+		if t.Unlinked {
+			continue
+		}
 		url, _ := routes.URL(t.Key())
 		terms = append(terms, markdown.Term{Words: t.Title, URL: url}, markdown.Term{Words: t.Abbreviation, URL: url})
 	}

@@ -95,6 +95,7 @@ type Term struct {
 	Abbreviation string   `key:"abbreviation"`
 	Definition   string   `key:"definition" need:"required" max:"300"`
 	HiddenTerms  []string `key:"hidden_terms" doc:"other spellings, which are not used here"`
+	Unlinked     bool     `key:"unlinked" doc:"true keeps its first use in prose from being linked, for words that mean something else elsewhere"`
 	See          []Ref    `key:"see" to:"*"`
 }
 
