@@ -254,6 +254,7 @@ type FAQGroup struct {
 type FAQLine struct {
 	Question, Answer string
 	Roles            []Link // others that it concerns
+	Chooser          Link   // that answers it for one's own case
 }
 
 // RoleSheet is a role on one sheet of paper (role-sheet.html).

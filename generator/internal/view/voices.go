@@ -108,7 +108,7 @@ func questions(p *planner) []Page {
 	for _, r := range p.roles {
 		group := FAQGroup{ID: r.ID, Role: p.link(r)}
 		for _, q := range r.FAQ {
-			group.Questions = append(group.Questions, FAQLine{q.Q, q.A, p.toAll(q.Roles)})
+			group.Questions = append(group.Questions, FAQLine{q.Q, q.A, p.toAll(q.Roles), p.to(q.Chooser)})
 		}
 		if len(group.Questions) > 0 {
 			data.Groups = append(data.Groups, group)
