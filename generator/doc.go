@@ -41,11 +41,12 @@
 //	tension   computes what pulls at one person with two roles
 //	ask       finds the questions that tell roles apart
 //	draw      places points and labels for pictures
+//	search    makes the index that readers search, and searches
+//	rights    computes what the decision register says
 //	check     the rules that a graph must satisfy
 //	edition   narrows a graph to what one edition may show
 //	route     gives every entry and view its address
 //	timeline  lays spans of days out as a table
-//	search    makes the index that readers search
 //	view      decides which pages exist and what they show
 //	render    loads a site theme and turns data into bytes
 //	output    makes a folder equal to a tree of finished files

@@ -164,3 +164,32 @@ func TestTheScriptRefusesAnIndexOfAnotherFormat(t *testing.T) {
 		t.Errorf("another one gives %q", answers)
 	}
 }
+
+func TestProgramsFindWhatTheScriptFinds(t *testing.T) {
+	docs := []Doc{
+		{URL: "/decisions/#next", Kind: "decision", Title: "What does the team pick up next?", Names: []string{"Order of the backlog"}, Hidden: []string{"Who sorts the tickets?"}, Text: "delivery Product backlog"},
+		{URL: "/decisions/date/", Kind: "decision", Title: "May we publish a date?", Names: []string{"Dates"}, Summary: "When a target is seen outside.", Text: "roadmap"},
+		{URL: "/decisions/vision/", Kind: "decision", Title: "What change is the product meant to bring about?", Names: []string{"Change of vision"}, Headings: []Heading{{"Habits", "habits"}}, Text: "direction Vision Straße"},
+		{URL: "/decisions/#done", Kind: "decision", Title: "Is this story done?", Names: []string{"Acceptance"}, Text: "delivery Product backlog"},
+	}
+	asked := []string{"who decides the order of the backlog", "backlog", "bakclog", "backlgo order", "Acceptance", "acceptence", "tickets", "delivery", "strasse",
+		"Straße", "habits", "story done", "done storys", "zebra", "date zebra", "what", "who decides", "wer entscheidet Dates", "product team", "pubblish", "may we publish a date"}
+	hits := 0
+	for i, want := range found(t, Encode(docs, words), asked) {
+		if asked[i] == "who decides" {
+			continue // which the script takes for a wish to see all decisions
+		}
+		got, _ := Match(docs, words, asked[i])
+		var urls []string
+		for _, d := range got {
+			urls = append(urls, d.URL)
+		}
+		hits += len(urls)
+		if strings.Join(urls, " ") != strings.Join(want, " ") {
+			t.Errorf("%q: Match finds %q, the script %q", asked[i], urls, want)
+		}
+	}
+	if hits < 20 {
+		t.Errorf("only %d hits: the queries prove little", hits)
+	}
+}

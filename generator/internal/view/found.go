@@ -7,6 +7,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/rights"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/search"
 )
@@ -76,8 +77,9 @@ func (p *planner) document(e model.Entry) search.Doc {
 		with = append(with, t)
 	case *model.Decision:
 		// A row of the register shows its question and no title.
-		d.Title, d.Names, d.Summary = t.Question, []string{t.Title}, t.Summary
-		d.Text = joinWords(t.Area, p.to(t.Artefact).Text, d.Text)
+		asked := rights.Doc(p.Graph, t)
+		d.Title, d.Names, d.Hidden, d.Summary = asked.Title, asked.Names, asked.Hidden, asked.Summary
+		d.Text = joinWords(asked.Text, d.Text)
 		d.Deciders = p.urls(p.Graph.TakePart(t, graph.Decides))
 		for _, part := range graph.Parts {
 			with = append(with, p.Graph.TakePart(t, part)...)
