@@ -247,10 +247,16 @@ func checkInput(g *graph.Graph, conf *config.Config, today model.Date) check.Inp
 	for _, h := range conf.Horizons {
 		limits[h.ID] = h.MaxItems
 	}
+	var vocabularies []model.Name
+	names, at := conf.Vocabularies()
+	for i, name := range names {
+		vocabularies = append(vocabularies, model.Name{Text: name, At: at[i]})
+	}
 	return check.Input{
 		Graph: g, Today: today, Audiences: conf.AudienceIDs(), Horizons: conf.HorizonIDs(), MaxItems: limits,
 		Sizes: conf.Organisation.Sizes, Engagements: conf.Organisation.Engagements, Scale: conf.Skills.Scale,
-		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, FiscalStart: conf.FiscalYearStart,
+		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, MaxShare: conf.Decisions.MaxShare,
+		FiscalStart: conf.FiscalYearStart, Vocabularies: vocabularies,
 	}
 }
 

@@ -23,7 +23,10 @@ type Input struct {
 	Scale       []string
 	SprintDays  int
 	MaxConsult  int
+	MaxShare    int // percent of the register that one role may decide
 	FiscalStart int
+
+	Vocabularies []model.Name // in which the register is shown, where they are chosen
 }
 
 // A Rule looks for one group of problems.

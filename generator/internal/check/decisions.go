@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,10 +9,41 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/rights"
 )
 
 func decision(in Input, d *model.Decision) diag.List {
 	problems := decider(in, d)
+	problems = append(problems, asked(in, d)...)
+	problems = append(problems, variants(in, d)...)
+	problems = append(problems, umbrellas(in, d)...)
+	problems = append(problems, notOwner(in, d)...)
+	if !d.ReviewBy.IsZero() && d.ReviewBy.Before(in.Today) {
+		problems = append(problems, diag.New("decision/overdue-review", d.At("review_by"), "who decides %q was to be looked at again by %s, %d days ago",
+			d.Title, d.ReviewBy, d.ReviewBy.DaysUntil(in.Today)).WithHint("look at it again, then move review_by or remove it"))
+	}
+	return problems
+}
+
+func decider(in Input, d *model.Decision) diag.List {
+	switch {
+	case !d.Sound("decide"):
+	case len(d.Decide) == 0 && len(d.DecideWhen) == 0:
+		return diag.List{diag.New("decision/no-decider", d.Origin, "nobody decides %q", d.Title).
+			WithHint("add decide: with a role, or decide: none and because: with the reason")}
+	case len(d.Decide) > 1:
+		return diag.List{diag.New("decision/two-deciders", d.Decide[1].At, "%d decide %q; exactly one may", len(d.Decide), d.Title).
+			WithHint("leave one, and name the others under agree or consult")}
+	case len(d.Decide) == 1 && d.Decide[0].Nobody && d.Because == "":
+		return diag.List{diag.New("decision/no-decider", d.Decide[0].At, "nobody decides %q, and it is not said why", d.Title).
+			WithHint("add because: with the reason")}
+	}
+	return nil
+}
+
+// asked reports who is asked or told without need, and who is not.
+func asked(in Input, d *model.Decision) diag.List {
+	var problems diag.List
 	named := map[model.Key]string{}
 	for _, part := range []struct {
 		key  string
@@ -38,64 +70,156 @@ func decision(in Input, d *model.Decision) diag.List {
 			WithHint("move some to inform, or raise max_consult in config.toml"))
 	}
 	if d.Reversible == "one-way" && !d.Has("consult") && !d.Has("agree") {
-		problems = append(problems, diag.New("decision/one-way-unasked", d.At("reversible"), "%s cannot be taken back, and nobody is asked before", d.ID).
+		problems = append(problems, diag.New("decision/one-way-without-consult", d.At("reversible"), "%s cannot be taken back, and nobody is asked before", d.ID).
 			WithHint("name at least one role under consult or agree"))
 	}
+	return problems
+}
+
+// variants reports sizes of organisation and engagements for which nobody
+// decides, or for which it is said twice who does.
+func variants(in Input, d *model.Decision) diag.List {
+	var problems diag.List
+	first := map[rights.Case]model.Ref{}
 	for _, w := range d.DecideWhen {
 		problems = append(problems, word(w.When.OrgSize, "size of organisation", in.Sizes)...)
 		problems = append(problems, word(w.When.Engagement, "engagement", in.Engagements)...)
+		c := rights.CaseOf(w.When)
+		other, twice := first[c]
+		switch {
+		case c == (rights.Case{}): // told where it is read: a line needs a size or an engagement
+		case twice:
+			problems = append(problems, diag.New("decision/variant-gap", w.Role.At, "two lines say who decides %q %s", d.Title, inCase(c)).
+				WithHint("leave one of them").WithNote(other.At, "the other line"))
+		default:
+			first[c] = w.Role
+		}
+	}
+	if len(d.Decide) > 0 || len(d.DecideWhen) == 0 || !d.Sound("decide") || !d.Sound("decide_when") {
+		return problems
+	}
+	if gap := gaps(d, in); len(gap) > 0 {
+		problems = append(problems, diag.New("decision/variant-gap", d.At("decide_when"), "nobody decides %q %s", d.Title, strings.Join(gap, ", nor ")).
+			WithHint("name under decide who decides where no line fits"))
 	}
 	return problems
 }
 
-func decider(in Input, d *model.Decision) diag.List {
-	switch {
-	case !d.Sound("decide"):
+// gaps returns the cases in which nobody decides: none if there is a decider
+// for every size, or for every engagement.
+func gaps(d *model.Decision, in Input) []string {
+	missing := func(words []string, caseOf func(string) rights.Case) (out []string) {
+		for _, w := range words {
+			if len(rights.When(d, caseOf(w))) == 0 {
+				out = append(out, inCase(caseOf(w)))
+			}
+		}
+		return out
+	}
+	sizes := missing(in.Sizes, func(w string) rights.Case { return rights.Case{Size: w} })
+	engagements := missing(in.Engagements, func(w string) rights.Case { return rights.Case{Engagement: w} })
+	if len(sizes) == 0 || len(engagements) == 0 && len(in.Engagements) > 0 {
 		return nil
-	case len(d.Decide) == 0:
-		return diag.List{diag.New("decision/no-decider", d.Origin, "nobody decides %q", d.Title).
-			WithHint("add decide: with a role, or decide: none and because: with the reason")}
-	case len(d.Decide) > 1:
-		return diag.List{diag.New("decision/two-deciders", d.Decide[1].At, "%d decide %q; exactly one may", len(d.Decide), d.Title).
-			WithHint("leave one, and name the others under agree or consult")}
-	case d.Decide[0].Nobody && d.Because == "":
-		return diag.List{diag.New("decision/no-decider", d.Decide[0].At, "nobody decides %q, and it is not said why", d.Title).
-			WithHint("add because: with the reason")}
 	}
-	if role, ok := graph.To[*model.Role](in.Graph, d.Decide[0]); ok && role.TermKind == "umbrella-term" {
-		return diag.List{diag.New("decision/umbrella", d.Decide[0].At, "%s is an umbrella term for many roles", role.ID).
-			WithHint("name the role that decides")}
+	if len(sizes) < len(in.Sizes) || len(in.Engagements) == 0 {
+		return sizes
 	}
-	return nil
+	return engagements
 }
 
-// sameDecision reports a question that stands in the register twice with
-// different deciders.
+func inCase(c rights.Case) string {
+	switch {
+	case c.Engagement == "":
+		return fmt.Sprintf("in a %s organisation", c.Size)
+	case c.Size == "":
+		return fmt.Sprintf("in a %s engagement", c.Engagement)
+	}
+	return fmt.Sprintf("in a %s organisation and a %s engagement", c.Size, c.Engagement)
+}
+
+// umbrellas reports terms that stand for several roles, or should not be used
+// any more, where a decision needs somebody whom one can ask.
+func umbrellas(in Input, d *model.Decision) diag.List {
+	var problems diag.List
+	deciders := slices.Clone(d.Decide)
+	for _, w := range d.DecideWhen {
+		deciders = append(deciders, w.Role)
+	}
+	for _, ref := range deciders {
+		role, ok := graph.To[*model.Role](in.Graph, ref)
+		switch {
+		case ok && role.TermKind == "umbrella-term":
+			problems = append(problems, diag.New("decision/decider-is-umbrella", ref.At, "%s is an umbrella term for many roles", role.ID).WithHint("name the role that decides"))
+		case ok && role.TermStatus == "deprecated":
+			problems = append(problems, diag.New("decision/decider-is-umbrella", ref.At, "%s is a term that should not be used any more", role.ID).WithHint("name the role that decides"))
+		}
+	}
+	others := append([]model.Ref{d.Drive, d.Oversee, d.EscalateTo}, d.Agree...)
+	others = append(append(append(others, d.Consult...), d.Perform...), d.Inform...)
+	for _, ref := range others {
+		if role, ok := graph.To[*model.Role](in.Graph, ref); ok && role.TermKind == "umbrella-term" {
+			problems = append(problems, diag.New("umbrella/has-decisions", ref.At, "%s is an umbrella term, so nobody knows who is meant", role.ID).WithHint("name the role that is meant"))
+		}
+	}
+	return problems
+}
+
+// notOwner reports a decider who does not own what is decided about, if it is
+// not said why.
+func notOwner(in Input, d *model.Decision) diag.List {
+	a, ok := graph.To[*model.Artefact](in.Graph, d.Artefact)
+	deciders := in.Graph.TakePart(d, graph.Decides)
+	if !ok || len(deciders) != 1 || d.Because != "" || d.Has("because") {
+		return nil
+	}
+	owners := in.Graph.OwnersOf(a)
+	if len(owners) == 0 || slices.Contains(owners, deciders[0]) {
+		return nil
+	}
+	return diag.List{diag.New("decision/decider-not-owner", d.Decide[0].At, "%s decides about %s, which %s owns", deciders[0].Head().ID, a.ID, owners[0].Head().ID).
+		WithHint("say why under because, or correct one of the two").WithNote(claim(in, a, owners[0]), "%s owns it here", owners[0].Head().ID)}
+}
+
+// sameDecision reports what stands in the register twice with different
+// deciders: one question, or one artefact in one area and rhythm.
 func sameDecision(in Input) diag.List {
 	var problems diag.List
-	first := map[string]*model.Decision{}
+	asks, about := map[string]*model.Decision{}, map[string]*model.Decision{}
 	for _, d := range graph.All[*model.Decision](in.Graph) {
-		key := strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(d.Question, "?. "))), " ")
-		if key == "" {
-			continue
-		}
-		other, taken := first[key]
-		if !taken {
-			first[key] = d
-			continue
-		}
-		if fmt.Sprint(who(in, d)) != fmt.Sprint(who(in, other)) {
+		other := asks[sameQuestion(d)]
+		if other == nil {
+			asks[sameQuestion(d)] = d
+		} else if sameQuestion(d) != "" && differ(in, d, other) {
 			problems = append(problems, diag.New("decision/two-deciders", d.At("question"), "%s asks the same and names another decider", other.Key()).
 				WithHint("leave one of the two decisions").WithNote(other.At("question"), "the other decision"))
+			continue
+		}
+		if d.Artefact.IsZero() || d.Area == "" || d.Rhythm == "" {
+			continue
+		}
+		subject := strings.Join([]string{d.Artefact.Text, d.Area, d.Rhythm}, "\x00")
+		if other := about[subject]; other == nil {
+			about[subject] = d
+		} else if differ(in, d, other) {
+			problems = append(problems, diag.New("decision/two-deciders", d.At("artefact"), "%s is about %s too, in the same area and rhythm, and names another decider", other.Key(), d.Artefact.Text).
+				WithHint("leave one of the two, or say in which they differ: another artefact, area or rhythm").WithNote(other.At("artefact"), "the other decision"))
 		}
 	}
 	return problems
 }
 
-func who(in Input, d *model.Decision) []string {
-	var ids []string
-	for _, e := range in.Graph.TakePart(d, graph.Decides) {
-		ids = append(ids, e.Head().Key().String())
+func sameQuestion(d *model.Decision) string {
+	return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(d.Question, "?. "))), " ")
+}
+
+// differ reports whether two decisions have deciders, and not the same ones. A
+// decision without one has its own problem.
+func differ(in Input, a, b *model.Decision) bool {
+	order := func(x, y model.Entry) int {
+		return cmp.Compare(x.Head().Key().String(), y.Head().Key().String())
 	}
-	return ids
+	x, y := in.Graph.TakePart(a, graph.Decides), in.Graph.TakePart(b, graph.Decides)
+	slices.SortFunc(x, order)
+	slices.SortFunc(y, order)
+	return len(x) > 0 && len(y) > 0 && !slices.Equal(x, y)
 }

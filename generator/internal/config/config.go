@@ -5,6 +5,9 @@
 package config
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/document"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
@@ -98,8 +101,10 @@ type (
 		Scale []string `key:"scale" doc:"levels of skill, lowest first"`
 	}
 	Decisions struct {
-		Vocabulary string `key:"vocabulary" enum:"plain,raci,daci,rapid,mocha" doc:"the words for the parts of a decision; kept for later, not read yet"`
-		MaxConsult int    `key:"max_consult" min:"1" most:"100" doc:"how many are asked about one decision before a check warns"`
+		Vocabulary string   `key:"vocabulary" enum:"plain,raci,daci,rapid,mocha" doc:"how the register words the parts that roles take; plain if not said"`
+		Also       []string `key:"also" enum:"plain,raci,daci,rapid,mocha" doc:"more vocabularies, each on a page of its own"`
+		MaxConsult int      `key:"max_consult" min:"1" most:"100" doc:"how many may be consulted before it is too many; 4 if not said"`
+		MaxShare   int      `key:"max_share" min:"1" most:"100" doc:"the share of all decisions, in percent, that one role may decide before it is noted; 50 if not said"`
 	}
 	Pairings struct {
 		HorizonRatio   int      `key:"horizon_ratio" min:"2" most:"1000" doc:"a role that looks this many times as far ahead as the other pulls against it"`
@@ -217,6 +222,7 @@ func (c *Config) fill() {
 	}
 	or(&c.Decisions.Vocabulary, "plain")
 	number(&c.Decisions.MaxConsult, 4)
+	number(&c.Decisions.MaxShare, 50)
 	number(&c.Pairings.HorizonRatio, 6)
 	number(&c.Pairings.OutsidePercent, 40)
 	if len(c.Pairings.Outside) == 0 {
@@ -230,6 +236,21 @@ func (c *Config) fill() {
 	number(&c.Limits.FrontMatterBytes, document.DefaultFrontMatterBytes)
 	number(&c.Limits.Nesting, 64)
 	number(&c.Limits.TableCells, 50000)
+}
+
+// Vocabularies returns how the register words the parts that roles take, the
+// main one first and each once, with the places where they are chosen.
+func (c *Config) Vocabularies() (names []string, at []diag.Span) {
+	add := func(name, path string) {
+		if !slices.Contains(names, name) {
+			names, at = append(names, name), append(at, c.Where(path))
+		}
+	}
+	add(c.Decisions.Vocabulary, "decisions.vocabulary")
+	for i, name := range c.Decisions.Also {
+		add(name, "decisions.also."+strconv.Itoa(i))
+	}
+	return names, at
 }
 
 // AudienceIDs returns the ids of all audiences, widest first.

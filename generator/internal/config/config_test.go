@@ -83,7 +83,9 @@ sprint_days = 7
 scale = ["low", "high"]
 [decisions]
 vocabulary = "raci"
+also = ["daci"]
 max_consult = 2
+max_share = 60
 [pairings]
 horizon_ratio = 8
 outside_percent = 30
@@ -124,7 +126,7 @@ deep = { list = [1, true, "two"] }
 		},
 		Horizons:        []Horizon{{"now", "Now", "Being built", 3}},
 		FiscalYearStart: 4, Organisation: Organisation{[]string{"small"}, []string{"own"}, 7}, Skills: Skills{[]string{"low", "high"}},
-		Decisions: Decisions{"raci", 2}, Pairings: Pairings{8, 30, []string{"road"}, 9}, Stale: Stale{"90d", "1q", "30d"}, Markdown: Markdown{true}, Assets: Assets{[]string{"png"}},
+		Decisions: Decisions{"raci", []string{"daci"}, 2, 60}, Pairings: Pairings{8, 30, []string{"road"}, 9}, Stale: Stale{"90d", "1q", "30d"}, Markdown: Markdown{true}, Assets: Assets{[]string{"png"}},
 		Check: Check{map[string]string{"item/overdue": "off"}}, Limits: Limits{2048, 1024, 8, 200},
 		Params: map[string]any{"colour": "teal", "deep": map[string]any{"list": []any{int64(1), true, "two"}}},
 	}
