@@ -48,7 +48,7 @@ var layers = map[string]string{
 	"output":         "digest",
 	"preview":        "diag digest output",
 	"generator":      "check config diag digest document edition graph markdown memo model output render route schema source tension view",
-	"cli":            "config diag document export gallery generator graph model output preview schema source starter themes",
+	"cli":            "config diag document export gallery generator graph model output preview rights schema search source starter themes",
 	"cmd/fingerpost": "cli",
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
+	"github.com/fingerpost/fingerpost/generator/internal/rights"
 	"github.com/fingerpost/fingerpost/generator/internal/schema"
 	"github.com/fingerpost/fingerpost/generator/internal/search"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
@@ -60,8 +61,18 @@ func TestTheDefaultThemeHasAWordForEverythingThatIsSaid(t *testing.T) {
 		for _, d := range append(compare.RoleDimensions, compare.ArtefactDimensions...) {
 			need("dimension." + d)
 		}
+		for _, scheme := range rights.Schemes {
+			need("vocabulary." + scheme)
+		}
 		for _, part := range graph.Parts {
 			need("part." + string(part))
+			need("meaning." + string(part))
+			need("plain." + string(part))
+			for _, scheme := range rights.Schemes {
+				if rights.Letter(scheme, part) != "" {
+					need(scheme + "." + string(part))
+				}
+			}
 		}
 	}
 }

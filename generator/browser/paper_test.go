@@ -28,6 +28,7 @@ var papers = map[string]struct {
 	"compare/product-manager-vs-product-owner/": {true, 5},
 	"decisions/":                  {true, 6},
 	"roadmap/timeline/":           {true, 3},
+	"who-decides/":                {true, 6},
 	"roles/product-owner/":        {false, 9},
 	"guides/writing/the-roadmap/": {false, 3},
 	"guides/how-we-plan/":         {false, 2},

@@ -24,6 +24,8 @@ const pages = {
   compare: "compare/product-manager-vs-product-owner/",
   decisions: "decisions/",
   decision: "decisions/publish-a-date/",
+  "decisions-small": "decisions/in/small/",
+  who: "who-decides/",
   item: "items/default-theme/",
   theme: "themes/worth-showing/",
   vision: "vision/",

@@ -12,6 +12,7 @@ var commands = []func(*app) *cobra.Command{
 	serveCommand,
 	buildCommand,
 	checkCommand,
+	whoCommand,
 	exportCommand,
 	siteThemeCommand,
 	explainCommand,

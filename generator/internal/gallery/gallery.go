@@ -40,6 +40,11 @@ id = "site"
 title = "Gallery"
 audiences = ["public"]
 disclaimer = "A sample: nobody means to do any of this."
+[organisation]
+sizes = ["small", "large"]
+engagements = ["delivery-only"]
+[decisions]
+also = ["daci", "rapid"]
 `, title, language)
 }
 
@@ -91,8 +96,8 @@ func project(title, language string, n int, say func(string) string) map[string]
 		if i == 0 { // it is asked before
 			told = "perform"
 		}
-		fmt.Fprintf(&decisions, "  - {id: decision-%d, title: %s, question: %s, area: %s, artefact: artefact-%d, rhythm: monthly, reversible: two-way, decide: role-%d, consult: [party-%d], %s: [party-0]}\n",
-			i, q("Decision %d", i), q("Do we do thing %d next?", i), q("Area %d", i%4), i, i, i, told)
+		fmt.Fprintf(&decisions, "  - {id: decision-%d, title: %s, question: %s, area: %s, artefact: artefact-%d, rhythm: monthly, reversible: two-way, decide: role-%d, consult: [party-%d], %s: [party-0], also_asked: [%s], %sbecause: %s, criteria: [%s], steps: [%s], reviewed: 2026-11-01, review_by: 2099-01-01}\n",
+			i, q("Decision %d", i), q("Do we do thing %d next?", i), q("Area %d", i%4), i, i, i, told, q("Is thing %d to be done?", i), when(i, n), q("It is known best there."), q("It is worth it."), q("Ask first."))
 		put(fmt.Sprintf("objectives/objective-%d.md", i), fmt.Sprintf("title: %s\noutcome: %s\nperiod: 2027-H%d\nkey_results:\n  - {metric: metric-%d}", q("Objective %d", i), q("Something is different for somebody."), i%2+1, i), prose("an objective"))
 		put(fmt.Sprintf("roadmap/theme-%d/_index.md", i), fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nobjectives: [objective-%d]\nowner: role-%d", q("Theme %d", i), q("A problem is gone."), q("People meet a problem."), i, i), prose("a theme"))
 		put(fmt.Sprintf("roadmap/theme-%d/item-%d.md", i, i), item(i, statuses[i%len(statuses)], q), prose("an item"))
@@ -133,6 +138,19 @@ func project(title, language string, n int, say func(string) string) map[string]
 	put("catalogue/terms.md", "title: "+q("Terms")+"\nterms:\n"+terms.String(), "")
 	put("free.md", "title: "+q("A free page")+"\naliases: [/old/]\ntags: ["+q("news")+"]", prose("a page"))
 	return p
+}
+
+// when names other deciders for some decisions: for one size, for an
+// engagement, or for both together.
+func when(i, n int) string {
+	other := (i + 1) % n
+	switch i % 3 {
+	case 0:
+		return fmt.Sprintf("decide_when: [{when: {org_size: small}, role: role-%d}], ", other)
+	case 1:
+		return fmt.Sprintf("decide_when: [{when: {engagement: delivery-only}, role: role-%d}, {when: {org_size: large, engagement: delivery-only}, role: role-%d}], ", other, i)
+	}
+	return ""
 }
 
 func item(i int, status string, q func(string, ...any) string) string {

@@ -29,6 +29,8 @@ const (
 	Glossary = "/glossary/"
 	Tags     = "/tags/"
 	Search   = "/search/"
+	Register = "/decisions/"
+	Who      = "/who-decides/"
 	NotFound = "/404.html"
 	Atom     = "/updates/feed.xml"
 	Sitemap  = "/sitemap.xml"
@@ -96,7 +98,7 @@ func Assign(entries []model.Entry) (*Table, diag.List) {
 // emptyLists returns the addresses of lists that no entry stands on: they have
 // no page, whatever words their folder has for it.
 func emptyLists(entries []model.Entry) map[string]bool {
-	empty := map[string]bool{Tags: true}
+	empty := map[string]bool{Tags: true, Who: true}
 	for _, k := range model.Kinds {
 		if k != model.SectionKind && k != model.PageKind {
 			empty[Index(k)] = true
@@ -105,6 +107,9 @@ func emptyLists(entries []model.Entry) map[string]bool {
 	for _, e := range entries {
 		if h := e.Head(); h.Kind != model.SectionKind {
 			delete(empty, Index(h.Kind))
+			if h.Kind == model.DecisionKind {
+				delete(empty, Who)
+			}
 			if slices.ContainsFunc(h.Tags, func(tag string) bool { return Slug(tag) != "" }) {
 				delete(empty, Tags)
 			}
@@ -179,7 +184,7 @@ func clean(alias string) (string, bool) {
 // site's own.
 func Reserved(url string) bool {
 	switch url {
-	case Home, Board, Timeline, Tree, Outcomes, Backlog, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, Disagree, MixedUp, RoleMap, Questions, "/assets/":
+	case Home, Board, Timeline, Tree, Outcomes, Backlog, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, Disagree, MixedUp, RoleMap, Questions, "/assets/", Who:
 		return true
 	}
 	for _, k := range model.Kinds {
@@ -187,7 +192,8 @@ func Reserved(url string) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(url, "/tags/") || strings.HasPrefix(url, "/assets/") || strings.HasPrefix(url, "/~")
+	return strings.HasPrefix(url, "/tags/") || strings.HasPrefix(url, "/assets/") || strings.HasPrefix(url, "/~") ||
+		strings.HasPrefix(url, registerAs) || strings.HasPrefix(url, registerIn) || strings.HasPrefix(url, registerFor)
 }
 
 // address returns where an entry is found.
@@ -197,7 +203,7 @@ func address(h *model.Header) string {
 		return section(h.ID)
 	case model.DecisionKind:
 		if hasProse(h) {
-			return "/decisions/" + h.ID + "/"
+			return Register + h.ID + "/"
 		}
 	}
 	return strings.ReplaceAll(h.Kind.Address, "{id}", h.ID)
@@ -247,6 +253,32 @@ func (t *Table) Redirects() []Redirect { return t.redirects }
 
 // Tag returns the address of a tag's page.
 func Tag(tag string) string { return Tags + Slug(tag) + "/" }
+
+// Where the register is shown otherwise than usually. No decision has its page
+// there: those stand one step higher.
+const (
+	registerAs  = Register + "as/"
+	registerIn  = Register + "in/"
+	registerFor = Register + "for/"
+)
+
+// RegisterAs returns the address of the register in another vocabulary.
+func RegisterAs(scheme string) string { return registerAs + scheme + "/" }
+
+// RegisterIn returns the address of the register for a size of organisation,
+// an engagement, or both; "" if their words make no address.
+func RegisterIn(size, engagement string) string {
+	s, e := Slug(size), Slug(engagement)
+	switch {
+	case s == "" && size != "", e == "" && engagement != "", s+e == "":
+		return ""
+	case s == "":
+		return registerFor + e + "/"
+	case e == "":
+		return registerIn + s + "/"
+	}
+	return registerIn + s + "/for/" + e + "/"
+}
 
 // Slug returns a word as it stands in addresses: letters and digits of any
 // script in lower case, everything else as single hyphens.

@@ -5,51 +5,51 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/rights"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 )
 
+// register plans the matrix of decisions: as it usually is, for each case in
+// which the register names another decider, and in each vocabulary that the
+// project asks for. Decisions with prose have pages of their own.
 func register(p *planner) []Page {
 	if len(p.register) == 0 {
 		return nil
 	}
-	frame, prose := p.frame("/decisions/", "decisions", "decisions")
-	data := Register{Frame: frame, Prose: prose, Count: len(p.register)}
+	frame, prose := p.frame(route.Register, "decisions", "decisions")
+	main := p.Schemes[0]
+	ways := p.ways()
 	var pages []Page
-	place := map[string]int{}
-	deciders := map[model.Entry]bool{}
-	for _, d := range p.register {
-		row := p.decision(d)
-		i, ok := place[d.Area]
-		if !ok {
-			i = len(data.Areas)
-			place[d.Area] = i
-			data.Areas = append(data.Areas, Area{ID: areaID(d.Area), Title: d.Area})
+	for _, way := range ways {
+		frame, prose := frame, prose
+		if way.URL != route.Register {
+			frame, prose = p.otherwise(frame, way), Prose{}
 		}
-		data.Areas[i].Decisions = append(data.Areas[i].Decisions, row)
-		for _, e := range p.Graph.TakePart(d, graph.Decides) {
-			deciders[e] = true
-		}
-		if row.Page {
-			pages = append(pages, Page{URL: row.URL, Template: "decision.html", Sources: []string{d.Origin.File}, Data: func() any {
-				return DecisionPage{
-					Frame: p.entryFrame(d, row.URL, crumb("decisions", "/decisions/")),
-					Row:   row, Criteria: d.Criteria, Steps: d.Steps, Prose: p.prose(d),
-				}
-			}})
-		}
+		scheme := or(way.Scheme, main)
+		pages = append(pages, Page{URL: way.URL, Template: "decisions.html", Data: func() any { return p.matrixPage(frame, prose, scheme, way, ways) }})
 	}
-	data.Roles = len(deciders)
-	return append(pages, Page{URL: "/decisions/", Template: "decisions.html", Data: ready(data)})
+	for _, d := range p.register {
+		url := p.url(d)
+		if strings.Contains(url, "#") {
+			continue
+		}
+		pages = append(pages, Page{URL: url, Template: "decision.html", Sources: []string{d.Origin.File}, Data: func() any {
+			return DecisionPage{Frame: p.entryFrame(d, url, crumb("decisions", route.Register)), Row: p.decision(d), Prose: p.prose(d)}
+		}})
+	}
+	return pages
 }
 
 // areaID returns the anchor of an area; it cannot be that of a decision.
 func areaID(area string) string { return "area-" + route.Slug(area) }
 
+// decision returns one decision with all that is said about it.
 func (p *planner) decision(d *model.Decision) DecisionRow {
-	row := DecisionRow{ID: d.ID, Title: d.Title, URL: p.url(d), Question: d.Question, Summary: d.Summary, Only: p.OnlyEntry(d.Audience),
+	row := DecisionRow{ID: d.ID, Title: d.Title, URL: p.url(d), Question: d.Question, Summary: d.Summary,
+		Only: p.OnlyEntry(d.Audience), AlsoAsked: d.AlsoAsked, Criteria: d.Criteria, Steps: d.Steps,
 		Decides: p.links(p.Graph.TakePart(d, graph.Decides))}
 	row.Page = !strings.Contains(row.URL, "#")
-	if len(d.Decide) == 1 && d.Decide[0].Nobody {
+	if nobody(d) {
 		row.Nobody = d.Because
 	} else {
 		row.Because = d.Because
@@ -59,6 +59,7 @@ func (p *planner) decision(d *model.Decision) DecisionRow {
 			row.When = append(row.When, DecideWhen{Size: w.When.OrgSize.Text, Engagement: w.When.Engagement.Text, Who: who})
 		}
 	}
+	row.Depends = len(row.Decides) == 0 && len(row.When) > 0 && !nobody(d)
 	for _, part := range graph.Parts[1:] {
 		if who := p.links(p.Graph.TakePart(d, part)); len(who) > 0 {
 			row.Parts = append(row.Parts, PartLinks{Part: string(part), Who: who})
@@ -68,6 +69,28 @@ func (p *planner) decision(d *model.Decision) DecisionRow {
 	f.word("rhythm", d.Rhythm)
 	f.word("reversible", d.Reversible)
 	f.refs("artefact", d.Artefact)
+	f.when("reviewed", p.day(d.Reviewed))
+	f.when("review_by", p.day(d.ReviewBy))
 	row.Facts = f.list
 	return row
+}
+
+// nobody reports whether a decision is left to nobody, on purpose.
+func nobody(d *model.Decision) bool { return len(d.Decide) == 1 && d.Decide[0].Nobody }
+
+// ways returns the pages of the register: the usual one, the cases, the other
+// vocabularies.
+func (p *planner) ways() []Way {
+	ways := []Way{{URL: route.Register}}
+	taken := map[string]bool{"": true}
+	for _, c := range rights.Cases(p.Graph, p.register, p.Sizes, p.Engagements) {
+		if url := route.RegisterIn(c.Size, c.Engagement); !taken[url] {
+			taken[url] = true
+			ways = append(ways, Way{Case: Case(c), URL: url})
+		}
+	}
+	for _, scheme := range p.Schemes[1:] {
+		ways = append(ways, Way{Scheme: scheme, URL: route.RegisterAs(scheme)})
+	}
+	return ways
 }

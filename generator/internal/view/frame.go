@@ -22,7 +22,7 @@ func (p *planner) navigation() []NavLink {
 	add("timeline", route.Timeline, p.timed)
 	add("roles", "/roles/", len(p.roles) > 0)
 	add("compare", "/compare/", len(graph.All[*model.Comparison](p.Graph)) > 0)
-	add("decisions", "/decisions/", len(p.register) > 0)
+	add("who", route.Who, len(p.register) > 0)
 	add("guides", "/guides/", len(graph.All[*model.Guide](p.Graph)) > 0)
 	add("updates", "/updates/", len(graph.All[*model.Update](p.Graph)) > 0)
 	return nav
@@ -92,6 +92,7 @@ func (p *planner) navAt(url string) []NavLink {
 	for i, n := range p.nav {
 		n.Current = strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline) ||
 			n.URL == route.Board && (url == route.Outcomes || strings.HasPrefix(url, route.Index(model.ProductKind))) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
+			n.URL == route.Who && strings.HasPrefix(url, route.Register) ||
 			n.URL == route.Timeline && strings.HasPrefix(url, route.Index(model.MilestoneKind)) ||
 			n.URL == "/roles/" && slices.ContainsFunc(amongRoles, func(at string) bool { return strings.HasPrefix(url, at) }) ||
 			n.URL == "/vision/" && strings.HasPrefix(url, "/objectives/")

@@ -559,14 +559,100 @@ type EntryGroup struct {
 	Entries []Entry
 }
 
-// Register is the decision register (decisions.html).
+// Register is the decision register as a matrix (decisions.html): as it usually
+// is, in one case, or in another vocabulary.
 type Register struct {
 	Frame
-	Prose Prose
-	Areas []Area
-	Count int
-	Roles int // that decide something
+	Prose    Prose
+	Scheme   string // the vocabulary: plain, raci, daci, rapid or mocha
+	Case     Case   // the zero case is the usual one
+	Ways     []Way  // all ways to see the register, this one among them; none if there is only one
+	Changes  []Change
+	Areas    []Link // where the areas begin; none if there is only one
+	Matrices []Matrix
+	Legend   []LegendRow
+	Lost     []string // parts that somebody takes and the vocabulary has no word for
+	Count    int
+	Roles    int // that decide something
 }
+
+// A Case is a size of organisation, an engagement, or both.
+type Case struct{ Size, Engagement string }
+
+// A Way is one page of the register: in a vocabulary of its own, in a case, or
+// with neither as it usually is.
+type Way struct {
+	Scheme  string
+	Case    Case
+	URL     string
+	Current bool
+}
+
+// A Change is a decision that another one takes in a case.
+type Change struct {
+	Question Link
+	Who      []Link
+	Usually  []Link
+}
+
+// A LegendRow says what a word of the matrix means: Word as the vocabulary says
+// it, Part as it is in plain words.
+type LegendRow struct{ Letter, Word, Part string }
+
+// A Matrix is a table of decisions and of who takes part in them.
+type Matrix struct {
+	ID, Title string // of its only area; "" if it has several
+	Columns   []Link
+	Others    bool // a last column names those who have none
+	Width     int  // columns in all, that of the question among them
+	Groups    []MatrixGroup
+}
+
+// A MatrixGroup is the decisions of an area.
+type MatrixGroup struct {
+	ID, Title string // "" where the matrix has them
+	Rows      []MatrixRow
+}
+
+// A MatrixRow is one decision.
+type MatrixRow struct {
+	ID       string
+	Question Link // leads to the full answer
+	Nobody   bool // decides
+	Because  string
+	Only     string // audiences, where not all readers of the edition may know of it
+	Usually  []Link // who decides in other cases, where that differs
+	Cells    []MatrixCell
+	Others   []MatrixCell
+}
+
+// A MatrixCell is what one party does in one decision; without parts it takes
+// no part.
+type MatrixCell struct {
+	Who     Link
+	Decides bool
+	Parts   []MatrixPart
+}
+
+// A MatrixPart is one part as the vocabulary says it.
+type MatrixPart struct {
+	Word   string // a key of the theme's words
+	Letter string
+	Lost   bool // the vocabulary has no word for it: Word is a plain one
+	When   Case
+}
+
+// Who is every decision as a question with its answer (who.html).
+type Who struct {
+	Frame
+	Prose Prose
+	Areas []Area // the questions of each from A to Z
+	Count int
+	Says  WhoSays
+}
+
+// WhoSays are sentences for the script: %d stands for a number of answers.
+type WhoSays struct{ One, Other, Near, None string }
 
 // An Area groups decisions.
 type Area struct {
@@ -576,19 +662,23 @@ type Area struct {
 
 // A DecisionRow is one decision of the register.
 type DecisionRow struct {
-	ID       string
-	Title    string
-	URL      string
-	Page     bool // it has a page of its own
-	Question string
-	Summary  string
-	Decides  []Link
-	Nobody   string // why nobody decides
-	Because  string
-	When     []DecideWhen
-	Parts    []PartLinks // the others, in order
-	Facts    []Fact
-	Only     string // audiences, where not all readers of the edition may know of it
+	ID        string
+	Title     string
+	URL       string
+	Page      bool // it has a page of its own
+	Question  string
+	Summary   string
+	Decides   []Link
+	Depends   bool   // who decides stands under When alone
+	Nobody    string // why nobody decides
+	Because   string
+	When      []DecideWhen
+	Parts     []PartLinks // the others, in order
+	Facts     []Fact
+	AlsoAsked []string
+	Criteria  []string
+	Steps     []string
+	Only      string // audiences, where not all readers of the edition may know of it
 }
 
 // PartLinks are those who take one part in a decision.
@@ -606,10 +696,8 @@ type DecideWhen struct {
 // DecisionPage is one decision with prose (decision.html).
 type DecisionPage struct {
 	Frame
-	Row      DecisionRow
-	Criteria []string
-	Steps    []string
-	Prose    Prose
+	Row   DecisionRow
+	Prose Prose
 }
 
 // GuidePage is a guide or a chapter (guide.html).

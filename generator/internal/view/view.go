@@ -31,6 +31,9 @@ type Input struct {
 	OnlyEntry   func(model.Audience) string                     // titles of the audiences that an entry is for; "" if all of the edition's read it
 	OnlyPart    func(model.Audience) string                     // the same for a part of an entry
 	Decimal     string                                          // stands before decimals; "" is a point
+	Sizes       []string                                        // of organisations, as configured
+	Engagements []string
+	Schemes     []string // vocabularies of the register, the main one first
 	SprintDays  int
 	FiscalStart int
 	Tensions    tension.Limits

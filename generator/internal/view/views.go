@@ -27,6 +27,7 @@ var Views = []View{
 	{"quotes", quotes},
 	{"questions", questions},
 	{"register", register},
+	{"who", who},
 	{"guides", guides},
 	{"updates", updates},
 	{"stakeholders", stakeholders},
@@ -46,9 +47,10 @@ var Views = []View{
 func Templates() []string {
 	return []string{
 		"404.html", "backlog.html", "board.html", "catalogue.html", "chooser.html", "compare.html", "comparisons.html", "decision.html",
-		"decisions.html", "disagree.html", "entry.html", "faq.html", "guide.html", "home.html", "item.html", "list.html", "mixed-up.html",
-		"objective.html", "outcomes.html", "pairing.html", "product.html", "products.html", "quotes.html", "redirect.html", "role-map.html",
-		"role-sheet.html", "role.html", "roles.html", "search.html", "theme.html", "timeline.html", "transition.html", "tree.html", "vision.html",
+		"decisions.html", "disagree.html", "entry.html", "faq.html", "guide.html", "home.html", "item.html", "list.html",
+		"mixed-up.html", "objective.html", "outcomes.html", "pairing.html", "product.html", "products.html", "quotes.html",
+		"redirect.html", "role-map.html", "role-sheet.html", "role.html", "roles.html", "search.html", "theme.html", "timeline.html",
+		"transition.html", "tree.html", "vision.html", "who.html",
 	}
 }
 
@@ -56,8 +58,9 @@ func Templates() []string {
 // between views and site themes.
 func PageTypes() []any {
 	return []any{
-		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, BacklogPage{}, Portfolio{}, ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{}, ChooserPage{},
-		Register{}, DecisionPage{}, GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{},
-		PairingPage{}, TransitionPage{}, Disagree{}, MixedUp{}, RoleMap{}, Quotes{}, FAQ{}, RoleSheet{},
+		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, BacklogPage{}, Portfolio{},
+		ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{}, ChooserPage{}, Register{}, DecisionPage{},
+		GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{}, PairingPage{}, TransitionPage{}, Disagree{}, MixedUp{},
+		RoleMap{}, Quotes{}, FAQ{}, RoleSheet{}, Who{},
 	}
 }

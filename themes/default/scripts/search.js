@@ -20,6 +20,7 @@
   };
 
   let finder, show, index, find, fetching, tried; // what there is to search with
+  let sift = () => {}; // what the page of all questions does when there is an index
   let dialog, field, status, list, foot; // what readers see of it
 
   // fetchScript leaves no element behind, not even while it waits: the preview
@@ -31,7 +32,7 @@
   };
   const lost = () => {
     fetching = tried = false;
-    status.textContent = link().dataset.failed;
+    for (const said of document.querySelectorAll(".search-status")) said.textContent = link().dataset.failed;
   };
   // What names the index may be older than the site: it is asked for anew, once.
   const again = () => (tried ? lost() : fetchScript(address("/search/index.js?" + (tried = Date.now()))));
@@ -45,16 +46,23 @@
     find = finder(index);
     if (!find) return again(index = undefined); // it was made for another version of the script
     fetching = tried = false;
-    answer();
+    if (field) answer();
+    sift();
   };
 
-  const answer = () => {
+  // fetchIndex reports whether there is something to search with, and sees to it
+  // that there will be.
+  const fetchIndex = () => {
     if (!find && !fetching) {
       fetching = true;
       if (!finder) fetchScript(link().dataset.search, lost);
       fetchScript(address("/search/index.js"));
     }
-    if (!find) return;
+    return find;
+  };
+
+  const answer = () => {
+    if (!fetchIndex()) return;
     const query = field.value.trim();
     const found = find(query);
     const { says } = index.words;
@@ -104,6 +112,41 @@
     return panel;
   };
 
+  // On the page of all questions a field leaves those that are meant; it
+  // understands what the field for searching does.
+  const setUpQuestions = (place) => {
+    if (place.firstChild) return;
+    const said = place.dataset;
+    const asked = make("input", { type: "search", id: "who-field", autocomplete: "off", spellcheck: false });
+    const status = make("p", { className: "search-status" });
+    status.setAttribute("role", "status");
+    const form = make("form", { className: "search-form who-form" }, make("label", { htmlFor: asked.id }, said.label), asked);
+    form.setAttribute("role", "search");
+    const rows = () => document.querySelectorAll("tr[data-question]");
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      [...rows()].find((row) => !row.hidden)?.querySelector("a")?.focus();
+    };
+    sift = () => {
+      if (!place.isConnected) return;
+      const query = asked.value.trim();
+      if (query && !fetchIndex()) return;
+      const { hits, some } = query ? find("kind:decision " + query) : { hits: [] };
+      const ids = new Set(hits.map((hit) => hit.doc.id));
+      for (const row of rows()) row.hidden = query && !ids.has(row.id);
+      for (const part of document.querySelectorAll("[data-questions]")) part.hidden = !part.querySelector("tr[data-question]:not([hidden])");
+      status.textContent = query && said[!hits.length ? "none" : some ? "near" : hits.length > 1 ? "other" : "one"].replace("%d", hits.length);
+      try {
+        history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname + location.hash);
+      } catch { /* the address is a convenience */ }
+    };
+    asked.oninput = sift;
+    asked.onfocus = fetchIndex;
+    place.append(form, status);
+    asked.value = new URLSearchParams(location.search).get("q") ?? "";
+    if (asked.value) sift();
+  };
+
   const open = () => {
     if (!field) {
       const name = link().textContent.trim();
@@ -125,6 +168,8 @@
 
   const setUp = () => {
     link()?.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+    const questions = document.querySelector("[data-who-here]");
+    if (questions) setUpQuestions(questions);
     const place = document.querySelector("[data-search-here]");
     if (!place || place.firstChild) return;
     place.append(build(""));
@@ -150,6 +195,7 @@
     find = index = undefined;
     setUp();
     if (dialog ? dialog.open : field?.value) answer();
+    sift();
   });
   setUp();
 })();
