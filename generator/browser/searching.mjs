@@ -147,6 +147,33 @@ for (const job of pages) {
   same("the list when the field is empty", await listed(), all);
   same("the address", new URL(page.url()).search, "");
 
+  mode = "the page of all questions";
+  asked = [];
+  const questions = () => page.locator("tr[data-question]:visible").count();
+  const sift = async (query) => {
+    await page.fill("#who-field", query);
+    if (query) await page.waitForFunction(() => document.querySelector(".search-status").textContent !== "");
+    return page.textContent(".search-status");
+  };
+  await page.goto(job.base + "who-decides/" + (served ? "" : "index.html"));
+  same("scripts fetched before anything is asked", scripts(), 0);
+  const every = await questions();
+  same("the answer to a question", await sift("who decides the order of the backlog"), "1 answer");
+  same("the row that is left", await page.locator("tr[data-question]:visible").getAttribute("id"), "backlog-order");
+  same("another way to ask", await sift("which wish comes first"), "1 answer");
+  same("a misspelt artefact", /^\d+ answers$/.test(await sift("bakclog")), true);
+  same("what nobody has said", await sift("zebra"), "Nobody has said who decides this.");
+  same("the rows without an answer", await questions(), 0);
+  if (served) await axe(page, (fault) => report("axe", "all questions, without an answer", fault), { selector: "main" });
+  same("what comes near", (await sift("release zebra")).startsWith("Nobody has said who decides exactly this."), true);
+  same("the address", new URL(page.url()).search, "?q=release%20zebra");
+  await page.reload();
+  await page.waitForFunction((all) => document.querySelectorAll("tr[data-question]:not([hidden])").length < all, every);
+  same("the field when the address is opened", await page.inputValue("#who-field"), "release zebra");
+  if (served) await axe(page, (fault) => report("axe", "all questions, asking", fault), { selector: "main" });
+  await sift("");
+  same("the rows when the field is empty", await questions(), every);
+
   if (served) {
     mode = "an index that cannot be had";
     await page.goto(job.url);

@@ -134,8 +134,9 @@
       const { hits, some } = query ? find("kind:decision " + query) : { hits: [] };
       const ids = new Set(hits.map((hit) => hit.doc.id));
       for (const row of rows()) row.hidden = query && !ids.has(row.id);
+      for (const nav of document.querySelectorAll("[data-questions-nav]")) nav.hidden = query;
       for (const part of document.querySelectorAll("[data-questions]")) part.hidden = !part.querySelector("tr[data-question]:not([hidden])");
-      status.textContent = query && said[!hits.length ? "none" : some ? "near" : hits.length > 1 ? "other" : "one"].replace("%d", hits.length);
+      status.textContent = query && said[!hits.length ? "none" : some ? "near" : hits.length > 1 ? "answers" : "answer"].replace("%d", hits.length);
       try {
         history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname + location.hash);
       } catch { /* the address is a convenience */ }
