@@ -7,7 +7,7 @@ import (
 )
 
 // linking are the attributes whose addresses are made relative.
-var linking = []string{"href", "src", "action", "poster", "data", "cite", "data-search"}
+var linking = []string{"href", "src", "action", "poster", "data", "cite", "data-search", "data-script"}
 
 // refresh is how a page that only leads elsewhere begins its address.
 const refresh = `content="0; url=/`

@@ -18,7 +18,7 @@ func register(p *planner) []Page {
 	}
 	frame, prose := p.frame(route.Register, "decisions", "decisions")
 	main := p.Schemes[0]
-	ways := p.ways()
+	ways := p.registerWays()
 	var pages []Page
 	for _, way := range ways {
 		frame, prose := frame, prose
@@ -78,9 +78,9 @@ func (p *planner) decision(d *model.Decision) DecisionRow {
 // nobody reports whether a decision is left to nobody, on purpose.
 func nobody(d *model.Decision) bool { return len(d.Decide) == 1 && d.Decide[0].Nobody }
 
-// ways returns the pages of the register: the usual one, the cases, the other
+// registerWays returns the pages of the register: the usual one, the cases, the other
 // vocabularies.
-func (p *planner) ways() []Way {
+func (p *planner) registerWays() []Way {
 	ways := []Way{{URL: route.Register}}
 	taken := map[string]bool{"": true}
 	for _, c := range rights.Cases(p.Graph, p.register, p.Sizes, p.Engagements) {

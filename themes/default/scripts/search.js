@@ -37,9 +37,10 @@
   // What names the index may be older than the site: it is asked for anew, once.
   const again = () => (tried ? lost() : fetchScript(address("/search/index.js?" + (tried = Date.now()))));
   // fingerpostIndex takes what the scripts have: where the index is, the index,
-  // the functions that find and show.
+  // the functions that find and show, and what sets up the page of all questions.
   window.fingerpostIndex = (what, how) => {
     if (what.at) return fetchScript(address(what.at));
+    if (what.questions) return sift = what.questions(fetchIndex);
     if (how) [finder, show] = [what, how];
     else index = what;
     if (!finder || !index) return;
@@ -112,42 +113,6 @@
     return panel;
   };
 
-  // On the page of all questions a field leaves those that are meant; it
-  // understands what the field for searching does.
-  const setUpQuestions = (place) => {
-    if (place.firstChild) return;
-    const said = place.dataset;
-    const asked = make("input", { type: "search", id: "who-field", autocomplete: "off", spellcheck: false });
-    const status = make("p", { className: "search-status" });
-    status.setAttribute("role", "status");
-    const form = make("form", { className: "search-form who-form" }, make("label", { htmlFor: asked.id }, said.label), asked);
-    form.setAttribute("role", "search");
-    const rows = () => document.querySelectorAll("tr[data-question]");
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      [...rows()].find((row) => !row.hidden)?.querySelector("a")?.focus();
-    };
-    sift = () => {
-      if (!place.isConnected) return;
-      const query = asked.value.trim();
-      if (query && !fetchIndex()) return;
-      const { hits, some } = query ? find("kind:decision " + query) : { hits: [] };
-      const ids = new Set(hits.map((hit) => hit.doc.id));
-      for (const row of rows()) row.hidden = query && !ids.has(row.id);
-      for (const nav of document.querySelectorAll("[data-questions-nav]")) nav.hidden = query;
-      for (const part of document.querySelectorAll("[data-questions]")) part.hidden = !part.querySelector("tr[data-question]:not([hidden])");
-      status.textContent = query && said[!hits.length ? "none" : some ? "near" : hits.length > 1 ? "answers" : "answer"].replace("%d", hits.length);
-      try {
-        history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname + location.hash);
-      } catch { /* the address is a convenience */ }
-    };
-    asked.oninput = sift;
-    asked.onfocus = fetchIndex;
-    place.append(form, status);
-    asked.value = new URLSearchParams(location.search).get("q") ?? "";
-    if (asked.value) sift();
-  };
-
   const open = () => {
     if (!field) {
       const name = link().textContent.trim();
@@ -170,7 +135,7 @@
   const setUp = () => {
     link()?.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
     const questions = document.querySelector("[data-who-here]");
-    if (questions) setUpQuestions(questions);
+    if (questions && !questions.firstChild) fetchScript(questions.dataset.script);
     const place = document.querySelector("[data-search-here]");
     if (!place || place.firstChild) return;
     place.append(build(""));
