@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -51,7 +52,7 @@ func (p *planner) matrixPage(frame Frame, prose Prose, scheme string, way Way, w
 		data.Matrices = append(data.Matrices, out)
 		for _, group := range m.Groups {
 			if group.Area != "" {
-				data.Areas = append(data.Areas, Link{Text: group.Area, URL: "#" + areaID(group.Area), Note: number(float64(len(group.Rows)))})
+				data.Areas = append(data.Areas, Link{Text: group.Area, URL: "#" + areaID(group.Area), Note: strconv.Itoa(len(group.Rows))})
 			}
 			for _, r := range group.Rows {
 				for _, who := range r.Deciders {

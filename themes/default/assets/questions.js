@@ -12,7 +12,8 @@ fingerpostIndex({ questions: (fetchIndex) => {
   const field = make("input", { type: "search", id: "who-field", autocomplete: "off", spellcheck: false });
   const status = make("p", { className: "search-status" });
   status.setAttribute("role", "status");
-  const form = make("form", { className: "search-form who-form" }, make("label", { htmlFor: field.id }, said.label), field);
+  const form = make("form", { className: "search-form who-form" }, field);
+  field.setAttribute("aria-label", document.querySelector("h1").textContent.trim()); // which is seen
   form.setAttribute("role", "search");
   const rows = () => [...document.querySelectorAll("tr[data-question]")];
   form.onsubmit = (event) => {
