@@ -59,7 +59,7 @@ func (p *planner) matrixPage(frame Frame, prose Prose, scheme string, way Way, w
 					deciders[who] = true
 				}
 				if r.Changed {
-					data.Changes = append(data.Changes, Change{Question: p.question(r.Decision), Who: p.links(r.Deciders),
+					data.Changes = append(data.Changes, Change{Question: p.ruling(r.Decision), Who: p.links(r.Deciders),
 						Usually: p.links(p.Graph.TakePart(r.Decision, graph.Decides))})
 				}
 			}
@@ -79,8 +79,8 @@ func (p *planner) matrixPage(frame Frame, prose Prose, scheme string, way Way, w
 	return data
 }
 
-// question returns a link from the question of a decision to its full answer.
-func (p *planner) question(d *model.Decision) Link {
+// ruling returns a link from the question of a decision to its full answer.
+func (p *planner) ruling(d *model.Decision) Link {
 	url := p.url(d)
 	if url == route.Register+"#"+d.ID {
 		url = route.Who + "#" + d.ID
@@ -99,7 +99,7 @@ func (p *planner) matrix(m rights.Matrix, scheme string) Matrix {
 			g.ID = areaID(group.Area)
 		}
 		for _, r := range group.Rows {
-			row := MatrixRow{ID: r.Decision.ID, Question: p.question(r.Decision), Nobody: len(r.Deciders) == 0, Only: p.OnlyEntry(r.Decision.Audience)}
+			row := MatrixRow{ID: r.Decision.ID, Question: p.ruling(r.Decision), Nobody: len(r.Deciders) == 0, Only: p.OnlyEntry(r.Decision.Audience)}
 			if row.Nobody && nobody(r.Decision) {
 				row.Because = r.Decision.Because
 			}
