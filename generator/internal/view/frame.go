@@ -17,8 +17,10 @@ func (p *planner) navigation() []NavLink {
 			nav = append(nav, NavLink{Word: "nav." + word, URL: url})
 		}
 	}
-	add("vision", "/vision/", len(graph.All[*model.Vision](p.Graph)) > 0)
-	add("roadmap", route.Board, len(p.themes)+len(p.items) > 0)
+	plan := len(p.themes)+len(p.items) > 0
+	// With a roadmap, the vision is one of its views: seven entries are enough.
+	add("vision", "/vision/", !plan && len(graph.All[*model.Vision](p.Graph)) > 0)
+	add("roadmap", route.Board, plan)
 	add("timeline", route.Timeline, p.timed)
 	add("roles", "/roles/", len(p.roles) > 0)
 	add("compare", "/compare/", len(graph.All[*model.Comparison](p.Graph)) > 0)
@@ -90,15 +92,29 @@ func (p *planner) canonical(url string) string {
 func (p *planner) navAt(url string) []NavLink {
 	nav := make([]NavLink, len(p.nav))
 	for i, n := range p.nav {
-		n.Current = strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline) ||
-			n.URL == route.Board && (url == route.Outcomes || strings.HasPrefix(url, route.Index(model.ProductKind))) || n.URL == route.Board && (strings.HasPrefix(url, "/themes/") || strings.HasPrefix(url, "/items/")) ||
-			n.URL == route.Who && strings.HasPrefix(url, route.Register) ||
-			n.URL == route.Timeline && strings.HasPrefix(url, route.Index(model.MilestoneKind)) ||
-			n.URL == "/roles/" && slices.ContainsFunc(amongRoles, func(at string) bool { return strings.HasPrefix(url, at) }) ||
-			n.URL == "/vision/" && strings.HasPrefix(url, "/objectives/")
+		own := strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline)
+		n.Current = own || slices.ContainsFunc(below(n.URL), func(at string) bool { return strings.HasPrefix(url, at) })
 		nav[i] = n
 	}
 	return nav
+}
+
+// below returns where else pages stand that are found from an entry of the
+// navigation.
+func below(entry string) []string {
+	switch entry {
+	case route.Board:
+		return []string{"/vision/", "/objectives/", "/themes/", "/items/", route.Outcomes, route.Index(model.ProductKind)}
+	case route.Timeline:
+		return []string{route.Index(model.MilestoneKind)}
+	case route.Who:
+		return []string{route.Register}
+	case "/roles/":
+		return amongRoles
+	case "/vision/":
+		return []string{"/objectives/"}
+	}
+	return nil
 }
 
 // amongRoles are the addresses of pages about several roles, which are found

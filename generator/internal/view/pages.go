@@ -20,6 +20,7 @@ type Home struct {
 // Vision is the vision with its objectives (vision.html).
 type Vision struct {
 	Frame
+	Ways       []NavLink
 	Statement  string
 	Years      int
 	Principles []Text

@@ -199,7 +199,9 @@ func (p *planner) ways(at string) []NavLink {
 			ways = append(ways, NavLink{Word: "ways." + word, URL: url, Current: url == at})
 		}
 	}
-	add("board", route.Board, len(p.themes)+len(p.items) > 0)
+	plan := len(p.themes)+len(p.items) > 0
+	add("vision", "/vision/", plan && len(graph.All[*model.Vision](p.Graph)) > 0)
+	add("board", route.Board, plan)
 	add("timeline", route.Timeline, p.timed)
 	add("tree", route.Tree, p.hasTree())
 	add("outcomes", route.Outcomes, p.hasOutcomes())

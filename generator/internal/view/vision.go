@@ -46,7 +46,7 @@ func vision(p *planner) []Page {
 		return nil
 	}
 	v := all[0]
-	data := Vision{Frame: p.entryFrame(v, p.url(v)), Statement: v.Statement, Years: v.HorizonYears, Prose: p.prose(v)}
+	data := Vision{Frame: p.entryFrame(v, p.url(v)), Ways: p.ways("/vision/"), Statement: v.Statement, Years: v.HorizonYears, Prose: p.prose(v)}
 	for _, principle := range v.Principles {
 		data.Principles = append(data.Principles, Text{Title: principle.Title, Text: principle.Text})
 	}
