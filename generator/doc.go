@@ -43,6 +43,7 @@
 //	draw      places points and labels for pictures
 //	search    makes the index that readers search, and searches
 //	rights    computes what the decision register says
+//	freshness finds what a roadmap no longer says truly
 //	check     the rules that a graph must satisfy
 //	edition   narrows a graph to what one edition may show
 //	route     gives every entry and view its address
@@ -92,4 +93,9 @@
 //
 // 2026-11: Comparing roles is a package of its own (compare), because both
 // rules and views need its result.
+//
+// 2026-11: So is finding what went stale (freshness): check tells it of the
+// whole graph to authors, view to the readers of an edition, of its narrowed
+// graph. The page exists only where the last audience reads, or where there is
+// one edition: it is for those who can do something about it.
 package generator

@@ -50,16 +50,19 @@ type planned struct {
 func (b *builder) specs() []planned {
 	var specs []planned
 	for i, e := range b.conf.Editions {
-		if !wanted(b.in.Editions, e.ID, i == 0) {
-			continue
+		if wanted(b.in.Editions, e.ID, i == 0) {
+			specs = append(specs, planned{b.spec(e), e})
 		}
-		precision, _ := model.ParsePrecision(e.DatePrecision)
-		specs = append(specs, planned{edition.Spec{
-			ID: e.ID, Audiences: e.Audiences, Known: b.conf.AudienceIDs(), Drafts: b.in.Drafts,
-			Precision: precision, Statuses: e.Statuses, Allow: e.Allow, Deny: e.Deny,
-		}, e})
 	}
 	return specs
+}
+
+func (b *builder) spec(e config.Edition) edition.Spec {
+	precision, _ := model.ParsePrecision(e.DatePrecision)
+	return edition.Spec{
+		ID: e.ID, Audiences: e.Audiences, Known: b.conf.AudienceIDs(), Drafts: b.in.Drafts,
+		Precision: precision, Statuses: e.Statuses, Allow: e.Allow, Deny: e.Deny,
+	}
 }
 
 // edition builds one site: narrow, route, render prose, plan, render pages.

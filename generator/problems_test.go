@@ -51,6 +51,7 @@ audiences = ["public", "team"]
 var elsewhere = map[diag.Code]struct{ file, test string }{
 	"file/outside":    {"internal/source/once_test.go", "TestLinksThatLeadOutOfTheProjectAreRefused"},
 	"file/unreadable": {"internal/source/once_test.go", "TestAFileThatCannotBeReadIsAProblemAndOneThatIsGoneIsNone"},
+	"review/too-old":  {"freshness_test.go", "TestWhatIsLiveIsConfirmedWithinTheAgeAskedFor"},
 	"internal/fault":  {"fault_test.go", "TestAPanicIsAProblemThatNamesWhatWasBeingMade"},
 
 	// Told by site-theme check, not by a build.

@@ -33,6 +33,7 @@ type Inputs struct {
 	Today    model.Date       // the date of the build
 	Editions []string         // ids; nil means the first, "all" all of them
 	Drafts   bool
+	MaxAge   model.Every // how old the newest confirmation of what is live may be; zero means that it is not asked
 }
 
 // A Result is what a build brings about. Sites are complete even where there
@@ -120,7 +121,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	r = &Result{Title: conf.Title, Files: read}
 	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: files, look: look}
 	if configured {
-		problems = append(problems, check.Run(checkInput(whole, conf, in.Today))...)
+		problems = append(problems, check.Run(b.checkInput())...)
 		problems = append(problems, b.assets.problems...)
 		problems = append(problems, b.checkProse(ctx)...)
 	}
@@ -169,6 +170,8 @@ func (s *Session) configure(in Inputs) (*config.Config, diag.List) {
 	}
 	file, _ := in.Files.Get(name)
 	conf, problems := config.Parse(file, in.Settings)
+	_, wrong := spans(conf)
+	problems = append(problems, wrong...)
 	return conf, append(problems, unknownKeys(conf)...)
 }
 
@@ -242,7 +245,8 @@ func parse(f *source.File, limits document.Limits) (p parsed) {
 // placeOf reads the path of a content file.
 func placeOf(path string) model.Place { return model.PlaceOf(strings.TrimPrefix(path, "content/")) }
 
-func checkInput(g *graph.Graph, conf *config.Config, today model.Date) check.Input {
+func (b *builder) checkInput() check.Input {
+	conf := b.conf
 	limits := map[string]int{}
 	for _, h := range conf.Horizons {
 		limits[h.ID] = h.MaxItems
@@ -252,11 +256,13 @@ func checkInput(g *graph.Graph, conf *config.Config, today model.Date) check.Inp
 	for i, name := range names {
 		vocabularies = append(vocabularies, model.Name{Text: name, At: at[i]})
 	}
+	holds, _ := spans(conf)
 	return check.Input{
-		Graph: g, Today: today, Audiences: conf.AudienceIDs(), Horizons: conf.HorizonIDs(), MaxItems: limits,
+		Graph: b.whole, Today: b.in.Today, Audiences: conf.AudienceIDs(), Horizons: conf.HorizonIDs(), MaxItems: limits,
 		Sizes: conf.Organisation.Sizes, Engagements: conf.Organisation.Engagements, Scale: conf.Skills.Scale,
 		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, MaxShare: conf.Decisions.MaxShare,
 		FiscalStart: conf.FiscalYearStart, Vocabularies: vocabularies,
+		Holds: holds, MaxAge: b.in.MaxAge, Shown: b.shown(),
 	}
 }
 

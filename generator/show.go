@@ -33,8 +33,8 @@ func (s *Session) Show(ctx context.Context, in Inputs) ([]Shown, diag.List) {
 	if ctx.Err() != nil || stop {
 		return nil, judged(problems, conf)
 	}
-	problems = append(problems, check.Run(checkInput(whole, conf, in.Today))...)
 	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, look: look}
+	problems = append(problems, check.Run(b.checkInput())...)
 	var shown []Shown
 	for _, p := range b.specs() {
 		shown = append(shown, Shown{Edition: p.conf.ID, Title: p.conf.Title, Graph: edition.Narrow(whole, p.spec), Word: b.word})

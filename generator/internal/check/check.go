@@ -6,6 +6,7 @@ package check
 
 import (
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
@@ -25,6 +26,9 @@ type Input struct {
 	MaxConsult  int
 	MaxShare    int // percent of the register that one role may decide
 	FiscalStart int
+	Holds       freshness.Spans
+	MaxAge      model.Every            // how old the newest confirmation of what is live may be; zero means that any age will do
+	Shown       func(model.Entry) bool // whether any edition shows an entry
 
 	Vocabularies []model.Name // in which the register is shown, where they are chosen
 }

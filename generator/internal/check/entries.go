@@ -47,22 +47,6 @@ func meantAudience(p diag.Diagnostic, text string, known []string) diag.Diagnost
 	return p.DidYouMean(text, known)
 }
 
-// reviews reports entries that nobody has confirmed for longer than they say.
-func reviews(in Input) diag.List {
-	var problems diag.List
-	for _, e := range in.Graph.Entries() {
-		h := e.Head()
-		if h.Reviewed.IsZero() || h.ReviewEvery.N == 0 {
-			continue
-		}
-		if due := h.ReviewEvery.From(h.Reviewed); due.Before(in.Today) {
-			problems = append(problems, diag.New("review/overdue", h.At("reviewed"), "%s was to be reviewed by %s, %d days ago", h.Key(), due, due.DaysUntil(in.Today)).
-				WithHint("read it again and set reviewed: %s", in.Today))
-		}
-	}
-	return problems
-}
-
 // pastDates reports dates of things that have happened which lie in the future.
 func pastDates(in Input) diag.List {
 	var problems diag.List
@@ -96,6 +80,8 @@ func pastDates(in Input) diag.List {
 			begun(h, "shipped", t.Shipped)
 			future(h, "health_on", t.HealthOn)
 			read(h, "metrics", t.Metrics)
+		case *model.Milestone:
+			future(h, "reached", t.Reached)
 		case *model.Objective:
 			read(h, "key_results", t.KeyResults)
 		case *model.Metric:

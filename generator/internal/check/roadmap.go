@@ -11,7 +11,6 @@ import (
 // work checks what themes and items share.
 func work(in Input) diag.List {
 	var problems diag.List
-	aims := len(graph.All[*model.Objective](in.Graph)) > 0
 	for _, e := range in.Graph.Entries() {
 		w, ok := graph.WorkOf(e)
 		if !ok {
@@ -23,11 +22,6 @@ func work(in Input) diag.List {
 		if graph.Finished(w) && w.Horizon.Text != "" {
 			problems = append(problems, diag.New("item/horizon", w.Horizon.At, "%s work has no horizon", graph.Status(w)).WithHint("remove horizon"))
 		}
-		if _, isItem := e.(*model.Item); isItem && aims && aimless(in, e, w) {
-			problems = append(problems, diag.New("item/no-objective", h.Origin, "%s serves no objective", h.Key()).
-				WithHint("name one under objectives, here or in its theme"))
-		}
-		problems = append(problems, late(in, e, w)...)
 		for i, f := range w.Metrics {
 			problems = append(problems, figure(f.Direction, f.Baseline, f.Target, h.At(fmt.Sprintf("metrics.%d.target", i)))...)
 			problems = append(problems, figureName(f, h, fmt.Sprintf("metrics.%d", i))...)
@@ -45,50 +39,11 @@ func work(in Input) diag.List {
 	return problems
 }
 
-// aimless reports whether neither an item nor its theme names an objective,
-// even a misspelt one.
-func aimless(in Input, e model.Entry, w *model.Work) bool {
-	if graph.Finished(w) || e.Head().Has("objectives") || in.Graph.Partial() {
-		return false
-	}
-	theme, ok := in.Graph.ThemeOf(e)
-	return !ok || !theme.Has("objectives")
-}
-
 func dates(in Input, h *model.Header, w *model.Work) diag.List {
 	var problems diag.List
 	if !w.Start.IsZero() && !w.Target.IsZero() && w.Target.End(in.FiscalStart).Before(w.Start.Begin(in.FiscalStart)) {
 		problems = append(problems, diag.New("item/dates", h.At("start"), "the start %s lies after the target %s", w.Start, w.Target).
 			WithHint("correct one of them").WithNote(h.At("target"), "the target"))
-	}
-	if !w.Target.IsZero() && !graph.Finished(w) && w.Target.End(in.FiscalStart).Before(in.Today) {
-		problems = append(problems, diag.New("item/overdue", h.At("target"), "the target %s has passed and the work is %s", w.Target, graph.Status(w)).
-			WithHint("move the target, or say what became of it with status"))
-	}
-	return problems
-}
-
-// late reports work that is to be finished before what it depends on.
-func late(in Input, e model.Entry, w *model.Work) diag.List {
-	var problems diag.List
-	if w.Target.IsZero() {
-		return nil
-	}
-	for _, r := range w.DependsOn {
-		to, ok := in.Graph.Resolve(r)
-		if !ok {
-			continue
-		}
-		other, _ := graph.WorkOf(to)
-		if other.Target.IsZero() || graph.Finished(other) {
-			continue
-		}
-		if w.Target.End(in.FiscalStart).Before(other.Target.End(in.FiscalStart)) {
-			h := e.Head()
-			problems = append(problems, diag.New("item/depends-late", r.At,
-				"%s is meant for %s, after %s, which needs it by %s", to.Head().ID, other.Target, h.ID, w.Target).
-				WithHint("move one of the targets").WithNote(to.Head().At("target"), "the later target"))
-		}
 	}
 	return problems
 }

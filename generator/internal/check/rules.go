@@ -4,13 +4,15 @@ package check
 // sorted by place.
 var Rules = []Rule{
 	{"audiences", audiences},
-	{"reviews", reviews},
 	{"past dates", pastDates},
 	{"old ids", formerly},
 	{"chapters", chapters},
 	{"items without a theme", themeless},
 	{"work", work},
 	{"item limits", itemLimits},
+	{"freshness", concerns},
+	{"age", tooOld},
+	{"items in no view", inNoView},
 	{"updates", each(update)},
 	{"decisions", each(decision)},
 	{"deciders", sameDecision},

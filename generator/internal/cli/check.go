@@ -19,6 +19,7 @@ type checkOptions struct {
 	format string
 	max    int
 	fix    bool
+	maxAge string
 }
 
 func checkCommand(a *app) *cobra.Command {
@@ -30,11 +31,17 @@ func checkCommand(a *app) *cobra.Command {
 by place. Nothing is written but by --fix, which corrects the spelling of keys,
 values, ids and dates where there is no doubt. Paths limit what is shown.
 
+With --max-age, every live item, theme and objective has to have been confirmed
+within that age: the newest of its reviewed, updated and health_on counts, and
+one without any of them is an error too. It is meant for a run at fixed times, so
+that a roadmap which nobody looks at does not stay online unnoticed.
+
 Exit status: 0 no errors, 1 errors (or warnings with --strict), 2 wrong usage,
 3 no site here.`,
 		Example: `  fingerpost check                      everything
   fingerpost check content/roles        what concerns the roles
-  fingerpost check --format github      for a pull request`,
+  fingerpost check --format github      for a pull request
+  fingerpost check --max-age 90d        for a run every night`,
 		RunE: func(c *cobra.Command, args []string) error { return a.check(c.Context(), o, args) },
 	}
 	o.flags(c)
@@ -42,6 +49,7 @@ Exit status: 0 no errors, 1 errors (or warnings with --strict), 2 wrong usage,
 	f.Lookup("edition").Usage = "edition to check: an id of [[editions]] (default: all)"
 	f.StringVar(&o.format, "format", "text", "text, json or github")
 	f.IntVar(&o.max, "max", 0, "show at most so many problems (0: all)")
+	f.StringVar(&o.maxAge, "max-age", "", "how long ago what is live may have been confirmed, such as 90d or 1q")
 	f.BoolVar(&o.fix, "fix", false, "correct what can be corrected without doubt")
 	return c
 }
@@ -52,6 +60,11 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 	}
 	if o.format != "text" && o.format != "json" && o.format != "github" {
 		return fail(usage, "use text, json or github", "there is no format %q", o.format)
+	}
+	if o.maxAge != "" {
+		if wrong := o.age.SetText(o.maxAge); wrong != nil {
+			return fail(usage, wrong.Hint, "--max-age: %s", wrong.Message)
+		}
 	}
 	project, err := a.project()
 	if err != nil {

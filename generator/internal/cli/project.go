@@ -24,6 +24,7 @@ type options struct {
 	drafts  bool
 	strict  bool
 	poll    bool
+	age     model.Every // of check --max-age
 }
 
 func (o *options) flags(c *cobra.Command) {
@@ -103,7 +104,7 @@ func (a *app) inputs(files *source.Snapshot, o *options) (generator.Inputs, erro
 	if err != nil {
 		return generator.Inputs{}, err
 	}
-	in := generator.Inputs{Files: files, Config: a.config, Settings: a.settings(o), Today: today, Drafts: o.drafts}
+	in := generator.Inputs{Files: files, Config: a.config, Settings: a.settings(o), Today: today, Drafts: o.drafts, MaxAge: o.age}
 	if o.edition != "" {
 		in.Editions = strings.Split(o.edition, ",")
 	}

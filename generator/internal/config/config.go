@@ -113,9 +113,9 @@ type (
 		MaxDuties      int      `key:"max_duties" min:"1" most:"1000" doc:"more duties than these are too many for one person"`
 	}
 	Stale struct {
-		Item   string `key:"item" doc:"how long an item holds without an update; kept for later, not read yet"`
-		Metric string `key:"metric" doc:"how long a reading of a metric holds; kept for later, not read yet"`
-		Health string `key:"health" doc:"how long a judgement of health holds; kept for later, not read yet"`
+		Item   string `key:"item" doc:"how long work under way holds after the newest of its reviewed, updated and health_on: a number and d, w, m, q or y; a check warns and the page of what needs attention lists what is older, while work without any of these dates is not asked"`
+		Metric string `key:"metric" doc:"how long a current value holds after the day on which it was read (as_of)"`
+		Health string `key:"health" doc:"how long a judgement of health holds after its health_on"`
 	}
 	Markdown struct {
 		RawHTML bool `key:"raw_html" doc:"lets HTML in prose through, which is refused otherwise"`
@@ -221,6 +221,9 @@ func (c *Config) fill() {
 		c.Skills.Scale = []string{"awareness", "working", "practitioner", "expert"}
 	}
 	or(&c.Decisions.Vocabulary, "plain")
+	or(&c.Stale.Item, "1q")
+	or(&c.Stale.Metric, "2q") // whoever reads every quarter may be late once
+	or(&c.Stale.Health, "6w")
 	number(&c.Decisions.MaxConsult, 4)
 	number(&c.Decisions.MaxShare, 50)
 	number(&c.Pairings.HorizonRatio, 6)

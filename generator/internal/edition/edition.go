@@ -308,14 +308,16 @@ func (n *narrower) override(h *model.Header) (model.Override, bool) {
 // begins with.
 func (n *narrower) hidden(h *model.Header, path string) bool {
 	key, _, _ := strings.Cut(path, ".")
-	if slices.Contains(n.s.Deny, key) {
-		return true
-	}
-	if len(n.s.Allow) > 0 && !slices.Contains(n.s.Allow, key) && !common(key) {
+	if n.s.Hides(key) {
 		return true
 	}
 	o, ok := n.override(h)
 	return ok && slices.Contains(o.Hide, key)
+}
+
+// Hides reports whether the edition leaves a key out of every entry.
+func (s Spec) Hides(key string) bool {
+	return slices.Contains(s.Deny, key) || len(s.Allow) > 0 && !slices.Contains(s.Allow, key) && !common(key)
 }
 
 // capDates makes the dates of work no finer than the edition shows. Days on

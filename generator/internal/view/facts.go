@@ -286,28 +286,16 @@ func percent(v, of float64) int {
 	return min(100, max(0, int(v/of*100+0.5)))
 }
 
-// figure returns a measure with its course; the catalogue's values stand in
-// for those that it does not give itself.
+// figure returns a measure with its course.
 func (p *planner) figure(f model.Figure) Figure {
-	out := Figure{Title: f.Name, Unit: f.Unit, Direction: f.Direction, Source: f.Source, Progress: -1}
-	baseline, target, current, asOf := f.Baseline, f.Target, f.Current, f.AsOf
+	full := p.Graph.Figure(f)
+	out := Figure{Title: full.Name, Unit: full.Unit, Direction: full.Direction, Source: full.Source, Progress: -1,
+		Baseline: p.number(full.Baseline.Text), Target: p.number(full.Target.Text), Current: p.number(full.Current.Text), AsOf: p.day(full.AsOf)}
 	if m, ok := graph.To[*model.Metric](p.Graph, f.Metric); ok {
-		out.Title, out.URL, out.Spark = m.Title, p.url(m), p.spark(m)
-		out.Unit = or(out.Unit, m.Unit)
-		out.Direction = or(out.Direction, m.Direction)
-		if baseline.Text == "" {
-			baseline = m.Baseline
-		}
-		if target.Text == "" {
-			target = m.Target
-		}
-		if current.Text == "" {
-			current, asOf = m.Current, m.AsOf
-		}
+		out.URL, out.Spark = p.url(m), p.spark(m)
 	}
-	out.Baseline, out.Target, out.Current, out.AsOf = p.number(baseline.Text), p.number(target.Text), p.number(current.Text), p.day(asOf)
-	if baseline.Text != "" && target.Text != "" && current.Text != "" && baseline.Value != target.Value {
-		out.Progress = percent(current.Value-baseline.Value, target.Value-baseline.Value)
+	if full.Baseline.Text != "" && full.Target.Text != "" && full.Current.Text != "" && full.Baseline.Value != full.Target.Value {
+		out.Progress = percent(full.Current.Value-full.Baseline.Value, full.Target.Value-full.Baseline.Value)
 	}
 	return out
 }

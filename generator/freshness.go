@@ -1,0 +1,38 @@
+package generator
+
+import (
+	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/config"
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/edition"
+	"github.com/fingerpost/fingerpost/generator/internal/freshness"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// spans reads how long words about work hold. They are spans of the model, which
+// config does not know.
+func spans(conf *config.Config) (freshness.Spans, diag.List) {
+	var problems diag.List
+	read := func(key, text string) (e model.Every) {
+		if wrong := e.SetText(text); wrong != nil {
+			problems = append(problems, diag.New("config/value", conf.Where("stale."+key), "%s", wrong.Message).WithHint("%s", wrong.Hint))
+		}
+		return e
+	}
+	return freshness.Spans{
+		Item: read("item", conf.Stale.Item), Metric: read("metric", conf.Stale.Metric), Health: read("health", conf.Stale.Health),
+	}, problems
+}
+
+// shown tells whether any edition shows an entry, also one that is not built
+// now.
+func (b *builder) shown() func(model.Entry) bool {
+	var specs []edition.Spec
+	for _, e := range b.conf.Editions {
+		specs = append(specs, b.spec(e))
+	}
+	return func(e model.Entry) bool {
+		return slices.ContainsFunc(specs, func(s edition.Spec) bool { return s.Shows(e) })
+	}
+}
