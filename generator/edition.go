@@ -142,6 +142,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	in.Pictures = view.PictureStyle{Light: b.theme.File("pictures/light.css"), Dark: b.theme.File("pictures/dark.css")}
 	in.OnlyEntry = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyEntry(a)) }
 	in.OnlyPart = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyPart(a)) }
+	in.Attention = b.attention(p)
 	in.Decimal, _ = b.theme.Word("number.decimal") // a site theme in a language of its own may do without
 	in.Sizes, in.Engagements = c.Organisation.Sizes, c.Organisation.Engagements
 	in.Schemes, _ = c.Vocabularies()

@@ -8,6 +8,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/edition"
 	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
 // spans reads how long words about work hold. They are spans of the model, which
@@ -35,4 +36,23 @@ func (b *builder) shown() func(model.Entry) bool {
 	return func(e model.Entry) bool {
 		return slices.ContainsFunc(specs, func(s edition.Spec) bool { return s.Shows(e) })
 	}
+}
+
+// attention says what an edition tells of what needs attention: nothing unless
+// the last audience reads it, which is that of the people who do the work, or
+// there is no other edition in which it could be told.
+func (b *builder) attention(p planned) view.Attention {
+	known := b.conf.AudienceIDs()
+	if len(b.conf.Editions) > 1 && !slices.Contains(p.spec.Audiences, known[len(known)-1]) {
+		return view.Attention{}
+	}
+	holds, _ := spans(b.conf)
+	hides := func(audience string) bool { return !slices.Contains(p.spec.Audiences, audience) }
+	parts := len(p.spec.Statuses) > 0 || slices.ContainsFunc(known, hides)
+	return view.Attention{Shown: true, Holds: holds, Untold: func(code, missing string) bool {
+		// What is missed may be there and not shown, and so may the work that
+		// serves an objective.
+		return b.conf.Severity(diag.New(diag.Code(code), diag.Span{}, "")) == diag.Off ||
+			missing != "" && p.spec.Hides(missing) || missing == "objectives" && parts
+	}}
 }

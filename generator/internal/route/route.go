@@ -36,6 +36,7 @@ const (
 	Sitemap  = "/sitemap.xml"
 	Robots   = "/robots.txt"
 
+	Attention       = "/attention/"
 	SearchIndex     = "/search/index.js"
 	TimelinePicture = "/roadmap/timeline.svg"
 	TreePicture     = "/roadmap/tree.svg"
@@ -184,7 +185,7 @@ func clean(alias string) (string, bool) {
 // site's own.
 func Reserved(url string) bool {
 	switch url {
-	case Home, Board, Timeline, Tree, Outcomes, Backlog, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, Disagree, MixedUp, RoleMap, Questions, "/assets/", Who:
+	case Home, Board, Timeline, Tree, Outcomes, Backlog, Attention, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, Disagree, MixedUp, RoleMap, Questions, "/assets/", Who:
 		return true
 	}
 	for _, k := range model.Kinds {

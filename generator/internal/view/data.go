@@ -73,6 +73,7 @@ type NavLink struct {
 	Word    string // "nav.roadmap"
 	URL     string
 	Current bool // the page or its section is open
+	Count   int  // how many things stand there; 0 where nobody counts
 }
 
 // A Heading is one line of a table of contents.
@@ -141,6 +142,7 @@ type Card struct {
 	Confidence string
 	Maturity   string
 	Overdue    bool
+	Unreviewed When // the day by which live work was to be reviewed, once it has passed
 	Owner      Link
 	Decider    Link
 	Objectives []Link

@@ -152,6 +152,41 @@ type OutcomeGroup struct {
 	Serves   int // how many items serve an objective
 }
 
+// AttentionPage is what somebody should see to: what went stale, is overdue,
+// serves nothing or contradicts itself (attention.html).
+type AttentionPage struct {
+	Frame
+	Ways   []NavLink
+	Prose  Prose
+	Groups []AttentionGroup // by owner; last what nobody owns
+	Count  int              // concerns
+}
+
+// An AttentionGroup is what one owner should see to. Owner is zero for what
+// nobody owns.
+type AttentionGroup struct {
+	Owner   Link
+	Entries []AttentionEntry // what has been wrong for longest first
+}
+
+// An AttentionEntry is an entry with what is wrong with it.
+type AttentionEntry struct {
+	Entry    Link
+	Kind     string
+	Theme    Link
+	Concerns []Concern
+}
+
+// A Concern is one thing that is wrong.
+type Concern struct {
+	Word    string   // "attention.item-overdue"
+	Figures []string // the measures it is about
+	Last    When     // when it was last known to be so
+	Since   When     // the last day on which it was right; zero if no day made it wrong
+	Days    int      // that have passed since
+	Other   Link     // what it cannot be reconciled with
+}
+
 // BacklogPage sets items of the roadmap beside the stories that they are broken
 // down into (backlog.html).
 type BacklogPage struct {

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 
+	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
@@ -29,6 +30,9 @@ func (p *planner) card(e model.Entry) Card {
 		c.Health = ""
 	} else {
 		c.Overdue = c.Target.Past
+		if due, overdue := freshness.ReviewDue(e, p.Today); overdue {
+			c.Unreviewed = p.day(due)
+		}
 	}
 	return c
 }

@@ -207,6 +207,9 @@ func (p *planner) ways(at string) []NavLink {
 	add("outcomes", route.Outcomes, p.hasOutcomes())
 	add("backlog", route.Backlog, len(p.backlogRows()) > 0)
 	add("products", route.Index(model.ProductKind), len(graph.All[*model.Product](p.Graph)) > 0)
+	if n := len(p.concerns); n > 0 {
+		ways = append(ways, NavLink{Word: "ways.attention", URL: route.Attention, Current: at == route.Attention, Count: n})
+	}
 	if len(ways) < 2 {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/chooser"
+	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -28,6 +29,7 @@ type Input struct {
 	Pictures    PictureStyle                                    // how pictures look that leave the site
 	Horizons    []HorizonSpec                                   // nearest first
 	Scale       []string                                        // levels of skill, lowest first
+	Attention   Attention                                       // what is told of what needs attention
 	OnlyEntry   func(model.Audience) string                     // titles of the audiences that an entry is for; "" if all of the edition's read it
 	OnlyPart    func(model.Audience) string                     // the same for a part of an entry
 	Decimal     string                                          // stands before decimals; "" is a point
@@ -97,9 +99,10 @@ type planner struct {
 	register []*model.Decision
 	choosers []*model.Chooser
 	endings  map[*model.Chooser][]chooser.End
-	timed    bool               // something has a place on the timeline
-	dates    bool               // something has a place in the calendar
-	shared   []graph.SharedName // words that may mean several roles
+	timed    bool                // something has a place on the timeline
+	dates    bool                // something has a place in the calendar
+	shared   []graph.SharedName  // words that may mean several roles
+	concerns []freshness.Concern // that the edition tells
 	nav      []NavLink
 	lists    []Frame // of pages that stand for no entry, as they are planned
 }
@@ -118,6 +121,7 @@ func newPlanner(in Input) *planner {
 	p.proveChoosers()
 	p.pickColours()
 	p.timed, p.dates = p.hasTimeline(), p.hasCalendar()
+	p.concerns = p.needAttention()
 	p.nav = p.navigation()
 	return p
 }

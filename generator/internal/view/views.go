@@ -11,6 +11,7 @@ var Views = []View{
 	{"tree", tree},
 	{"outcomes", outcomes},
 	{"backlog", backlog},
+	{"attention", attention},
 	{"products", products},
 	{"themes", themes},
 	{"items", items},
@@ -46,7 +47,7 @@ var Views = []View{
 // Templates returns the names of the templates that views ask for.
 func Templates() []string {
 	return []string{
-		"404.html", "backlog.html", "board.html", "catalogue.html", "chooser.html", "compare.html", "comparisons.html", "decision.html",
+		"404.html", "attention.html", "backlog.html", "board.html", "catalogue.html", "chooser.html", "compare.html", "comparisons.html", "decision.html",
 		"decisions.html", "disagree.html", "entry.html", "faq.html", "guide.html", "home.html", "item.html", "list.html",
 		"mixed-up.html", "objective.html", "outcomes.html", "pairing.html", "product.html", "products.html", "quotes.html",
 		"redirect.html", "role-map.html", "role-sheet.html", "role.html", "roles.html", "search.html", "theme.html", "timeline.html",
@@ -58,7 +59,7 @@ func Templates() []string {
 // between views and site themes.
 func PageTypes() []any {
 	return []any{
-		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, BacklogPage{}, Portfolio{},
+		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, AttentionPage{}, BacklogPage{}, Portfolio{},
 		ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{}, ChooserPage{}, Register{}, DecisionPage{},
 		GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{}, PairingPage{}, TransitionPage{}, Disagree{}, MixedUp{},
 		RoleMap{}, Quotes{}, FAQ{}, RoleSheet{}, Who{},
