@@ -36,7 +36,7 @@ type Config struct {
 	Skills          Skills         `key:"skills" doc:"how skills are measured"`
 	Decisions       Decisions      `key:"decisions" doc:"the register of decisions"`
 	Pairings        Pairings       `key:"pairings" doc:"from when on two roles pull at one person"`
-	Stale           Stale          `key:"stale" doc:"how long words about work hold"`
+	Stale           Stale          `key:"stale" doc:"how long words about work hold before a check warns and the page of what needs attention lists them: a number and d, w, m, q or y"`
 	Markdown        Markdown       `key:"markdown" doc:"what prose may hold"`
 	Assets          Assets         `key:"assets" doc:"files beside the Markdown"`
 	Check           Check          `key:"check" doc:"what a check tells"`
@@ -113,9 +113,9 @@ type (
 		MaxDuties      int      `key:"max_duties" min:"1" most:"1000" doc:"more duties than these are too many for one person"`
 	}
 	Stale struct {
-		Item   string `key:"item" doc:"how long work under way holds after the newest of its reviewed, updated and health_on: a number and d, w, m, q or y; a check warns and the page of what needs attention lists what is older, while work without any of these dates is not asked"`
-		Metric string `key:"metric" doc:"how long a current value holds after the day on which it was read (as_of)"`
-		Health string `key:"health" doc:"how long a judgement of health holds after its health_on"`
+		Item   string `key:"item" doc:"work under way, after the newest of its reviewed, updated and health_on; work with none of them is not asked"`
+		Metric string `key:"metric" doc:"a current value, after the day on which it was read (as_of)"`
+		Health string `key:"health" doc:"a judgement of health, after its health_on"`
 	}
 	Markdown struct {
 		RawHTML bool `key:"raw_html" doc:"lets HTML in prose through, which is refused otherwise"`
