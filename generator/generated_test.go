@@ -42,11 +42,11 @@ func generated(n int) project {
 	return p
 }
 
-// capture returns the planned pages of the first edition.
-func capture(t testing.TB, p project) []view.Page {
+// capture returns the planned pages of the first edition, or of the one named.
+func capture(t testing.TB, p project, named ...string) []view.Page {
 	t.Helper()
 	session := NewSession()
-	in := Inputs{Files: p.snapshot(), Today: today}
+	in := Inputs{Files: p.snapshot(), Today: today, Editions: named}
 	conf, _ := session.configure(in)
 	theme := session.theme(in.Files, conf, render.Look{})
 	whole, _, _ := session.load(context.Background(), in.Files, conf)
