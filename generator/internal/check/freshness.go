@@ -74,7 +74,7 @@ func concern(in Input, c freshness.Concern) diag.Diagnostic {
 			WithHint("name it under objectives of what serves it, or give it another period")
 	case "objective/unmeasured":
 		return say("nobody can tell how far %q has come", c.Figure).
-			WithHint("measure it and write baseline, current and as_of, here or in the catalogue")
+			WithHint("measure it and write baseline, or current with as_of, here or in the catalogue")
 	case "milestone/overdue":
 		return say("the milestone was to be reached by %s, %s", c.Until, ago).
 			WithHint("set reached: with the day on which it was, or move it")

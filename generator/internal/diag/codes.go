@@ -151,7 +151,7 @@ var ruleCodes = []Info{
 	{"milestone/overdue", Warning, false, "The day of the milestone has passed, and nothing says that it was reached.", "Set reached to the day on which it was, or move the milestone."},
 	{"milestone/depends-late", Warning, false, "The milestone needs work that is meant to finish after it.", "Move the milestone, or the target of the work."},
 	{"objective/no-work", Warning, false, "The time of the objective runs, and no live theme or item serves it, nor an objective within it.", "Name it under objectives of what serves it, give it another period, or let it go."},
-	{"objective/unmeasured", Note, false, "The key result has no current value, or no baseline to see it against, so nobody can tell how far it has come.", "Measure it and write baseline, current and as_of, here or in the catalogue. A target that is reached needs no baseline."},
+	{"objective/unmeasured", Note, false, "Nobody has read the key result: it has neither a baseline nor a current value. Or it has a current value and no baseline to see it against. So nobody can tell how far it has come.", "Measure it and write baseline, or current and as_of beside it, here or in the catalogue. A target that is reached needs no baseline."},
 	{"metric/target", Warning, false, "The target lies on the wrong side of the baseline for its direction.", "Correct the direction or the figures."},
 	{"role/no-responsibilities", Error, false, "A role says what it is responsible for; only an umbrella term does not.", "Add a responsibility."},
 	{"role/title-clash", Warning, false, "Two roles share a title, so readers cannot tell which is meant.", "Rename one, or move the title to hidden_titles."},

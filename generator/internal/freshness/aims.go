@@ -60,12 +60,13 @@ func (f *finder) objective(o *model.Objective) {
 	}
 }
 
-// unmeasured reports whether nobody can tell how far a measure has come: it has
-// no current value, or no baseline to see it against. A target that is reached
-// needs no baseline, nor does a value that is to stay where it is.
+// unmeasured reports whether nobody can tell how far a measure has come: nobody
+// has read it at all, or there is no baseline to see its value against. A
+// target that is reached needs no baseline, nor does a value that is to stay
+// where it is.
 func unmeasured(m model.Figure) bool {
 	if m.Current.Text == "" {
-		return true
+		return m.Baseline.Text == ""
 	}
 	if m.Baseline.Text != "" || m.Direction == "maintain" || m.Target.Text == "" {
 		return false
