@@ -150,7 +150,7 @@ var ruleCodes = []Info{
 	{"metric/undated", Note, false, "There is a current value and no day on which it was read, so nobody can tell whether it still holds.", "Add as_of with the day."},
 	{"milestone/overdue", Warning, false, "The day of the milestone has passed, and nothing says that it was reached.", "Set reached to the day on which it was, or move the milestone."},
 	{"milestone/depends-late", Warning, false, "The milestone needs work that is meant to finish after it.", "Move the milestone, or the target of the work."},
-	{"objective/no-work", Warning, false, "The time of the objective runs, and no live theme or item serves it, nor an objective within it.", "Name it under objectives of what serves it, give it another period, or let it go."},
+	{"objective/no-work", Note, false, "The time of the objective runs, and no live theme or item serves it, nor an objective within it.", "Name it under objectives of what serves it, give it another period, or let it go."},
 	{"objective/unmeasured", Note, false, "Nobody has read the key result: it has neither a baseline nor a current value. Or it has a current value and no baseline to see it against. So nobody can tell how far it has come.", "Measure it and write baseline, or current and as_of beside it, here or in the catalogue. A target that is reached needs no baseline."},
 	{"metric/target", Warning, false, "The target lies on the wrong side of the baseline for its direction.", "Correct the direction or the figures."},
 	{"role/no-responsibilities", Error, false, "A role says what it is responsible for; only an umbrella term does not.", "Add a responsibility."},
