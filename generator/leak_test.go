@@ -169,6 +169,17 @@ func TestShippingDayIsNoFinerThanOtherDates(t *testing.T) {
 	wantSame(t, on("2026-10-02", "2026-10-03"), on("2026-10-30", "2026-10-02"))
 }
 
+func TestDatesAreRoundedWhereverTheyStand(t *testing.T) {
+	p := small().swapped(t, "content/milestones/fair.md", "external: true", "external: true\nreached: 2026-11-13")
+	files := public(t, p)
+	for _, day := range []string{"2027-05-14", "20270514", "14 May", "2026-11-13", "13 November"} {
+		wantUnsaid(t, files, day)
+	}
+	if calendar := files["public:roadmap/calendar.ics"]; !strings.Contains(calendar, "20270401") {
+		t.Errorf("the quarter of the fair is not in the calendar:\n%s", calendar)
+	}
+}
+
 func TestDayOfAnUpdateIsLeftOutEverywhere(t *testing.T) {
 	before := small().swapped(t, "config.toml", `date_precision = "quarter"`, `deny = ["date"]`)
 	files := public(t, before)

@@ -220,7 +220,7 @@ deny = ["confidence"]
 		"content/updates/2026-11-02-inside.md": "---\ntitle: Inside\naudience: team\n---\n\nInside news.\n",
 		"content/catalogue/artefacts.md":       "---\ntitle: Artefacts\naudience: public\nartefacts:\n  - {id: plan, title: Plan, definition: What we mean to do.}\n---\n",
 		"content/catalogue/products.md":        "---\ntitle: Products\naudience: public\nproducts:\n  - {id: desk, title: Desk, definition: For offices., audience: public}\n  - {id: lab, title: Lab, definition: For tests., audience: team, within: desk, lead: owner}\n---\n",
-		"content/catalogue/metrics.md":         "---\ntitle: Metrics\naudience: public\nmetrics:\n  - {id: adoption, title: Adoption, definition: Who uses it., unit: '%', direction: increase, baseline: 10, target: 60, current: 20, as_of: 2026-11-01, series: [{on: 2026-08-01, value: 12}]}\n---\n",
+		"content/catalogue/metrics.md":         "---\ntitle: Metrics\naudience: public\nmetrics:\n  - {id: adoption, title: Adoption, definition: Who uses it., unit: '%', direction: increase, baseline: 10, target: 60, current: 20, as_of: 2026-10-30, series: [{on: 2026-08-01, value: 12}]}\n---\n",
 		"content/catalogue/skills.md":          "---\ntitle: Skills\naudience: public\nskills:\n  - {id: care, title: Care, definition: Taking care., levels: {expert: Teaches it.}}\n  - {id: hush, title: Silence, definition: Saying nothing., audience: team}\n---\n",
 		"content/catalogue/stakeholders.md":    "---\ntitle: Parties\naudience: public\nstakeholders:\n  - {id: team, title: The team, definition: Builds it.}\n---\n",
 		"content/catalogue/sources.md":         "---\ntitle: Sources\naudience: public\nsources:\n  - {id: book, title: The book, by: Somebody}\n  - {id: sheet, title: The sheet, audience: team}\n---\n",

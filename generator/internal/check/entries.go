@@ -81,7 +81,7 @@ func pastDates(in Input) diag.List {
 			future(h, "health_on", t.HealthOn)
 			read(h, "metrics", t.Metrics)
 		case *model.Milestone:
-			future(h, "reached", t.Reached)
+			begun(h, "reached", t.Reached)
 		case *model.Objective:
 			read(h, "key_results", t.KeyResults)
 		case *model.Metric:

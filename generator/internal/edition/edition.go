@@ -332,10 +332,19 @@ func (n *narrower) capDates(e model.Entry) {
 	if limit == model.NoPrecision {
 		return
 	}
-	if w, ok := graph.WorkOf(e); ok {
-		w.Start, w.Target, w.Shipped = w.Start.Cap(limit), w.Target.Cap(limit), w.Shipped.Cap(limit)
-	}
-	if o, ok := e.(*model.Objective); ok {
-		o.Period, o.EffectBy = o.Period.Cap(limit), o.EffectBy.Cap(limit)
+	capPeriods(reflect.ValueOf(e).Elem(), limit)
+}
+
+// capPeriods caps every period of an entry, whatever its kind: one that were
+// forgotten would show a date that an edition rounds.
+func capPeriods(v reflect.Value, limit model.Precision) {
+	for i := range v.NumField() {
+		field, is := v.Field(i), v.Type().Field(i)
+		switch {
+		case field.Type() == reflect.TypeFor[model.Period]():
+			field.Set(reflect.ValueOf(field.Interface().(model.Period).Cap(limit)))
+		case is.Anonymous:
+			capPeriods(field, limit)
+		}
 	}
 }

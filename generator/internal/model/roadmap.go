@@ -151,7 +151,7 @@ type Milestone struct {
 	Product   Ref    `key:"product" to:"product" doc:"the product it belongs to"`
 	External  bool   `key:"external" doc:"true if somebody outside sets the date"`
 	DependsOn []Ref  `key:"depends_on" to:"item,theme" doc:"what must be finished by then"`
-	Reached   Date   `key:"reached" doc:"the day it was reached"`
+	Reached   Period `key:"reached" doc:"when it was reached"`
 }
 
 // MilestoneKind declares Milestone.

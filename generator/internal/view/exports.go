@@ -79,7 +79,7 @@ func (p *planner) exported() export.Roadmap {
 	}
 	for _, m := range graph.All[*model.Milestone](p.Graph) {
 		r.Milestones = append(r.Milestones, export.Milestone{Entry: p.exportEntry(m), On: p.exportPeriod(m.On), Product: p.key(m.Product),
-			External: m.External, DependsOn: p.keys(p.Graph.ToAll(m.DependsOn)), Reached: dayText(m.Reached)})
+			External: m.External, DependsOn: p.keys(p.Graph.ToAll(m.DependsOn)), Reached: m.Reached.String()})
 	}
 	return r
 }

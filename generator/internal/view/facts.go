@@ -154,7 +154,7 @@ func (p *planner) general(e model.Entry) []Fact {
 		f.address("href", e, t.Href)
 	case *model.Milestone:
 		f.when("on", p.period(t.On))
-		f.when("reached", p.day(t.Reached))
+		f.when("reached", p.period(t.Reached))
 		if t.External {
 			f.add("external", Term{Word: "milestone.external"})
 		}
