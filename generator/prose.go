@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fingerpost/fingerpost/generator/internal/check"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -81,8 +82,12 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 		}
 		problems = append(problems, ownTitle(w)...)
 		for _, l := range w.text.Links {
-			if _, p := b.links.follow(w.entry, l.Target); p != nil {
-				problems = append(problems, p.at(w.prose.Span(l.Offset, l.Length)))
+			at := w.prose.Span(l.Offset, l.Length)
+			found, p := b.links.follow(w.entry, l.Target)
+			if p != nil {
+				problems = append(problems, p.at(at))
+			} else if found.to != nil {
+				problems = append(problems, check.Outdated(b.whole, w.entry, found.to, at)...)
 			}
 		}
 	}

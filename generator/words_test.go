@@ -22,7 +22,7 @@ import (
 // wordOf says under which table of the word file the words of an enumeration
 // stand, where that is not the name of the key.
 var wordOf = map[string]string{
-	"questions": "question", "response": "availability", "changes": "rhythm", "unit": "unit", "target_precision": "",
+	"questions": "question", "response": "availability", "changes": "rhythm", "stages": "status", "unit": "unit", "target_precision": "",
 	"scheme": "", "rel": "", "model": "", "class": "", "precision": "",
 }
 

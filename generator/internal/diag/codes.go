@@ -27,7 +27,7 @@ func Codes() []Info {
 	return all
 }
 
-var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, themeCodes, ourCodes)
+var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, delegationCodes, recordCodes, themeCodes, ourCodes)
 
 func index(groups ...[]Info) map[Code]Info {
 	m := map[Code]Info{}
@@ -134,6 +134,8 @@ var ruleCodes = []Info{
 	{"escalation/cycle", Warning, false, "Whoever cannot agree is sent in a circle: each asks the next one, and the last one the first.", "Let one of them settle it, or name somebody outside of the circle."},
 	{"escalation/dead-end", Warning, false, "A dispute is handed to a role that decides nothing and hands nothing on, so it ends there.", "Name somebody who can settle it, or say whom that role asks."},
 	{"vocabulary/part-lost", Note, false, "The vocabulary has no word for a part that somebody takes. The pages say it in plain words and say so.", "Nothing, if readers know the scheme and its limits; else choose another under [decisions] in config.toml."},
+	{"item/no-decider", Warning, false, "The work goes on, and neither the item, nor the register, nor its theme says who decides about it.", "Add decider to the item or its theme, or give the decision that settles such work its stages."},
+	{"item/decider-clash", Warning, false, "The decider that the item names is not the one that the register gives for work of this status. The page shows both.", "Take decider out, correct the register, or leave it if the item is an exception."},
 	{"item/dates", Error, false, "The start lies after the target.", "Correct one of them."},
 	{"item/horizon", Warning, false, "Shipped and dropped work has no horizon.", "Remove horizon."},
 	{"item/no-theme", Warning, false, "The item stands in a folder that is no theme, so nothing says what it belongs to.", "Write the _index.md of the folder with a title, or move the item into the folder of a theme."},
@@ -195,6 +197,27 @@ var ruleCodes = []Info{
 	{"review/too-old", Error, false, "Nobody has confirmed this item, theme or objective within the age that --max-age allows. What counts is the newest of reviewed, updated and health_on. It is asked of what is live only, and never without --max-age.", "Read it again and set reviewed to today."},
 	{"update/no-date", Error, false, "An update needs a date.", "Begin its file name with the date, or add date."},
 	{"entry/stale-date", Error, false, "The date lies in the future, which cannot be for something that has happened.", "Correct it."},
+}
+
+var delegationCodes = []Info{
+	{"delegation/not-yours", Error, false, "Only the role that decides something can hand it over. The role named under from decides this in no size of organisation and in no engagement.", "Name the role that decides it, or correct the register."},
+	{"delegation/self", Error, false, "A role cannot delegate to itself.", "Name who takes over under to."},
+	{"delegation/dates", Error, false, "The delegation ends before it starts.", "Correct starts or ends."},
+	{"delegation/overlap", Warning, false, "Two delegations give the same decision to different people for the same days, so nobody knows whom to ask.", "Move the days apart, or say under scope which part each has."},
+	{"delegation/chain", Warning, false, "What was delegated is delegated again. The one who answers for it no longer knows who decides.", "Let the role that decides delegate it directly."},
+	{"delegation/level-too-low", Warning, false, "At the levels tell, sell and consult the decision is made by the one who delegates, so nothing was handed over.", "Raise the level to agree or more, or name the other under consult or inform of the decision."},
+	{"delegation/no-end", Warning, false, "A delegation without an end becomes a habit that the register does not know of.", "Add ends. If it is meant for good, change the register instead."},
+	{"delegation/no-guardrail", Warning, false, "Nothing is agreed that would show in time that the delegation goes wrong.", "Say under guardrails what was agreed, such as a copy of every decision or a check-in every week."},
+	{"delegation/no-trigger", Note, false, "The delegation does not say why it was made now, which is what readers ask first.", "Add trigger."},
+	{"delegation/expired", Note, false, "The delegation is over. It is no longer shown with the decisions, only listed as ended.", "Say under outcome what came of it, which keeps it as history; or remove it."},
+}
+
+var recordCodes = []Info{
+	{"record/no-date", Error, false, "A decision that was taken was taken on a day.", "Begin the file name with the date, or add date."},
+	{"record/not-theirs", Warning, false, "Somebody took the decision to whom the register does not give it, and to whom it was not delegated on that day.", "Correct decision-makers, or the register, or add the delegation."},
+	{"record/supersede-one-way", Warning, false, "Of two records only one says that it takes the place of the other, so readers of the other take it for valid or look for what replaced it.", "Write supersedes on the later record and superseded_by on the earlier one."},
+	{"record/half-superseded", Warning, false, "The status of the record and superseded_by contradict each other, so readers cannot tell whether it holds.", "Write both, or neither."},
+	{"record/links-superseded", Warning, false, "The entry leads readers to a decision that no longer holds. Records of the same line, and what is older than the record that took its place, may do so.", "Name the later record if it still says what is meant."},
 }
 
 var themeCodes = []Info{

@@ -182,6 +182,8 @@ func (n *narrower) whole(e model.Entry) bool {
 		return n.count(t.Head(), "roles", t.Roles) > 1
 	case *model.Transition:
 		return n.count(t.Head(), "from", []model.Ref{t.From}) == 1 && n.count(t.Head(), "to", []model.Ref{t.To}) == 1
+	case *model.Delegation:
+		return n.delegates(t)
 	case *model.Chooser: // half of one leads nowhere
 		return !n.hidden(t.Head(), "outcomes") && !n.hidden(t.Head(), "questions")
 	}
@@ -197,6 +199,32 @@ func (n *narrower) count(h *model.Header, key string, refs []model.Ref) int {
 		}
 	}
 	return shown
+}
+
+// delegates reports whether both sides of a delegation are shown and something
+// of what is handed over: its page would speak of the rest without naming it.
+func (n *narrower) delegates(d *model.Delegation) bool {
+	h := d.Head()
+	sides := n.count(h, "from", []model.Ref{d.From}) + n.count(h, "to", []model.Ref{d.To})
+	return sides == 2 && n.count(h, "what", d.What)+len(n.duties(d)) > 0
+}
+
+// duties returns the duties handed over that the edition shows with the role
+// that has them: their ids are no references.
+func (n *narrower) duties(d *model.Delegation) []string {
+	role, ok := graph.To[*model.Role](n.g, d.From)
+	if !ok || n.hidden(d.Head(), "duties") || n.hidden(role.Head(), "responsibilities") {
+		return nil
+	}
+	var out []string
+	for _, id := range d.Duties {
+		for _, duty := range role.Responsibilities {
+			if duty.ID == id && n.s.Reads(duty.Audience) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }
 
 type narrower struct {
@@ -237,6 +265,9 @@ func (n *narrower) untouched(e model.Entry) bool {
 		return false
 	}
 	if h.Parent != "" && !n.parentVisible(h) {
+		return false
+	}
+	if d, ok := e.(*model.Delegation); ok && len(d.Duties) > 0 {
 		return false
 	}
 	if len(h.Prose.Blocks.List) > 0 || h.Prose.Blocks.Rest < len(h.Prose.Source) {
@@ -287,6 +318,9 @@ func (n *narrower) head(e model.Entry) {
 		if o.Summary != "" && !n.hidden(h, "summary") {
 			h.Summary = o.Summary
 		}
+	}
+	if d, ok := e.(*model.Delegation); ok {
+		d.Duties = n.duties(d)
 	}
 	n.capDates(e)
 	h.Prose = n.s.Cut(h.Prose)

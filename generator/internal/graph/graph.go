@@ -24,7 +24,8 @@ type Graph struct {
 	byID    map[string][]model.Key // for references without a kind
 	moved   map[model.Key]model.Key
 	back    map[model.Key][]Backlink
-	within  map[model.Key][]model.Entry // children by kind and id of the parent
+	within  map[model.Key][]model.Entry  // children by kind and id of the parent
+	byStage map[string][]*model.Decision // by status of work: the decisions that say who decides then
 	lost    []model.Lost
 	offers  sync.Map // what unknown references may have meant, as it is asked for
 }
@@ -50,6 +51,7 @@ func New(entries []model.Entry) *Graph {
 		moved:   map[model.Key]model.Key{},
 		back:    map[model.Key][]Backlink{},
 		within:  map[model.Key][]model.Entry{},
+		byStage: map[string][]*model.Decision{},
 	}
 	order := map[*model.Kind]int{}
 	for i, k := range model.Kinds {
@@ -66,6 +68,13 @@ func New(entries []model.Entry) *Graph {
 		if h.Parent != "" {
 			in := model.Key{Kind: h.Kind.Name, ID: h.Parent}
 			g.within[in] = append(g.within[in], e)
+		}
+		if d, ok := e.(*model.Decision); ok {
+			for _, stage := range d.Stages {
+				if !slices.Contains(g.byStage[stage], d) {
+					g.byStage[stage] = append(g.byStage[stage], d)
+				}
+			}
 		}
 	}
 	for _, e := range g.entries {

@@ -16,6 +16,7 @@
 //	min:"0" most:"100"     bounds of a number
 //	as:"map"               a list written as a map; mapkey and mapvalue mark the parts
 //	none:"true"            the word none may stand for nobody
+//	also:"inform=inquire"  other words that are read as one of the enum
 //	of:"keys"              its words are keys of the entry
 //	doc:"…"                what it says, for the reference page
 package model

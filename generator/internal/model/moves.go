@@ -44,11 +44,11 @@ type Delegation struct {
 	From         Ref         `key:"from" to:"role" need:"required" doc:"who hands over"`
 	To           Ref         `key:"to" to:"role,stakeholder" need:"required" doc:"who takes over"`
 	WhyThem      string      `key:"why_them" doc:"why they and no others"`
-	Level        string      `key:"level" enum:"tell,sell,consult,agree,advise,inquire,delegate" need:"expected" doc:"how much is handed over, in the seven levels of Management 3.0: from telling what was decided to leaving it wholly"`
+	Level        string      `key:"level" enum:"tell,sell,consult,agree,advise,inquire,delegate" also:"inform=inquire" need:"expected" doc:"how much is handed over, in the seven levels of Management 3.0: from telling what was decided to leaving it wholly"`
 	Trigger      string      `key:"trigger" doc:"why now"`
 	Scope        string      `key:"scope" doc:"which part of the work"`
-	Starts       Date        `key:"starts" need:"required"`
-	Ends         Date        `key:"ends" need:"expected" doc:"the last day"`
+	Starts       Period      `key:"starts" need:"required" doc:"the first day, or the period in which it begins"`
+	Ends         Period      `key:"ends" need:"expected" doc:"the last day, or the period with which it ends"`
 	Guardrails   []Guardrail `key:"guardrails" need:"expected" doc:"what keeps it safe"`
 	AnswersForIt Ref         `key:"answers_for_it" to:"role" doc:"who answers for the result; the role that hands over if not said"`
 	Outcome      string      `key:"outcome" doc:"what came of it"`

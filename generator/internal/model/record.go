@@ -5,6 +5,7 @@ package model
 type Record struct {
 	Header
 	Status       string `key:"status" enum:"proposed,accepted,rejected,deprecated,superseded" need:"expected" doc:"where it stands"`
+	On           Date   `key:"date" doc:"when it was taken, if the file name does not say"`
 	Decision     Ref    `key:"decision" to:"decision" doc:"the standing decision that it is a case of"`
 	Makers       []Ref  `key:"decision-makers" to:"role,stakeholder" need:"expected" doc:"who took it"`
 	Consulted    []Ref  `key:"consulted" to:"role,stakeholder" doc:"who was asked before"`

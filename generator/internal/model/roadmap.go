@@ -60,6 +60,7 @@ type Work struct {
 	DependsOn    []Ref    `key:"depends_on" to:"item,theme" doc:"what must be finished first"`
 	Supersedes   []Ref    `key:"supersedes" to:"item,theme" doc:"what it replaces"`
 	SupersededBy Ref      `key:"superseded_by" to:"item,theme" doc:"what replaced it"`
+	Artefact     Ref      `key:"artefact" to:"artefact" doc:"what the work shows up in, such as one of several backlogs: decisions about another one do not count; an item without one has its theme's"`
 	Decider      Ref      `key:"decider" to:"role" doc:"the role that decides; overrides the register for this entry alone"`
 	Delegate     Ref      `key:"delegate" to:"role,stakeholder" doc:"who acts for the decider"`
 	Consulted    []Ref    `key:"consulted" to:"role,stakeholder" doc:"who is asked before"`

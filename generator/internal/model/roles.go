@@ -217,6 +217,7 @@ type Decision struct {
 	Question   string   `key:"question" need:"required" max:"160" doc:"the decision as a question"`
 	Area       string   `key:"area" need:"expected" doc:"decisions of one area stand together"`
 	Artefact   Ref      `key:"artefact" to:"artefact" doc:"what it is about"`
+	Stages     []string `key:"stages" enum:"idea,exploring,planned,in-progress,preview,shipped,paused,dropped" doc:"the statuses of work on the roadmap in which it says who decides"`
 	Rhythm     string   `key:"rhythm" enum:"continuous,daily,per-sprint,monthly,quarterly,yearly,once" doc:"how often it comes up"`
 	Reversible string   `key:"reversible" enum:"one-way,two-way" doc:"whether it can be taken back"`
 	Decide     []Ref    `key:"decide" to:"role,stakeholder" none:"true" need:"rule" doc:"exactly one who makes the call, or none with because"`

@@ -209,10 +209,21 @@ func (d *decoder) entry(entry model.Entry, meta *document.Node, rowKinds []*mode
 	if head.Title == "" { // told; the preview shows something all the same
 		head.Title = orElse(path.Base(head.ID), head.Kind.Name)
 	}
-	if update, ok := entry.(*model.Update); ok && !update.On.IsZero() {
-		head.Date = update.On
+	if on := dateKey(entry); !on.IsZero() {
+		head.Date = on
 	}
 	return rows
+}
+
+// dateKey returns the date that stands in the front matter of a dated entry.
+func dateKey(entry model.Entry) model.Date {
+	switch t := entry.(type) {
+	case *model.Update:
+		return t.On
+	case *model.Record:
+		return t.On
+	}
+	return model.Date{}
 }
 
 // special takes the keys that are no fields: kind, a row's id, and x_….

@@ -21,8 +21,9 @@ type Field struct {
 	Doc    string
 	To     []string // of a reference: the kinds it may name, "*" for any
 	Enum   []string
-	Need   string // "required", "rule", "expected" or ""
-	Max    int    // characters; 0 means no bound
+	Also   map[string]string // other words that are read as one of Enum
+	Need   string            // "required", "rule", "expected" or ""
+	Max    int               // characters; 0 means no bound
 	Min    int
 	Most   int // bounds of a number; both 0 means none
 	AsMap  bool
@@ -119,6 +120,13 @@ func compile(t reflect.Type) []Field {
 		}
 		f := Field{Key: key, Doc: sf.Tag.Get("doc"), Need: sf.Tag.Get("need"), AsMap: sf.Tag.Get("as") == "map", None: sf.Tag.Get("none") != "",
 			To: words(sf.Tag.Get("to")), Enum: words(sf.Tag.Get("enum")), Of: sf.Tag.Get("of"), index: []int{i}, typ: sf.Type}
+		for _, pair := range words(sf.Tag.Get("also")) {
+			other, word, _ := strings.Cut(pair, "=")
+			if f.Also == nil {
+				f.Also = map[string]string{}
+			}
+			f.Also[other] = word
+		}
 		f.Max, _ = strconv.Atoi(sf.Tag.Get("max"))
 		f.Min, _ = strconv.Atoi(sf.Tag.Get("min"))
 		f.Most, _ = strconv.Atoi(sf.Tag.Get("most"))

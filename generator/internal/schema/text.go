@@ -34,6 +34,9 @@ func emptyHint(n *document.Node, hint string) string {
 }
 
 func (d *decoder) text(v reflect.Value, f Field, text string, at diag.Span) {
+	if word, ok := f.Also[text]; ok {
+		text = word
+	}
 	if len(f.Enum) > 0 && !slices.Contains(f.Enum, text) {
 		d.report(diag.New("value/enum", at, "%q is no value of %s", text, f.Key).DidYouMean(text, f.Enum))
 		return
