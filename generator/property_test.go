@@ -116,7 +116,7 @@ func TestHiddenThingsLeaveNoTrace(t *testing.T) {
 func garble(random *rand.Rand, p project) project {
 	word := func() string { return fmt.Sprintf("zz%d", random.IntN(1e9)) }
 	out := p.clone()
-	ids := map[string]string{"secret": "item-" + word(), "ghost": "role-" + word(), "hidden-row": "row-" + word(), "hush-word": "term-" + word()}
+	ids := map[string]string{"secret": "item-" + word(), "ghost": "role-" + word(), "hidden-row": "row-" + word(), "hush-word": "term-" + word(), "first": "record-" + word()}
 	rename := func(from, to, id, newID string) {
 		out[strings.Replace(from, id, newID, 1)] = strings.ReplaceAll(out[from], to, word())
 		delete(out, from)
@@ -124,6 +124,7 @@ func garble(random *rand.Rand, p project) project {
 	rename("content/roadmap/access/secret.md", "Secret item", "secret", ids["secret"])
 	rename("content/roles/ghost.md", "Ghost", "ghost", ids["ghost"])
 	rename("content/guides/how/hidden.md", "Hidden chapter", "hidden", "chapter-"+word())
+	rename("content/records/2026-10-01-first.md", "First choice", "first", ids["first"])
 	rename("content/updates/2026-11-02-inside.md", "Inside", "inside", word())
 	for _, path := range out.paths() {
 		text := out[path]
@@ -132,6 +133,8 @@ func garble(random *rand.Rand, p project) project {
 		}
 		text = strings.ReplaceAll(text, "depends_on: [keys, secret]", "depends_on: [keys, "+ids["secret"]+"]")
 		text = strings.ReplaceAll(text, "about: [sso, secret]", "about: ["+ids["secret"]+", sso]")
+		text = strings.ReplaceAll(text, "affects: [keys, secret]", "affects: ["+ids["secret"]+", keys]")
+		text = strings.ReplaceAll(text, "supersedes: [first]", "supersedes: ["+ids["first"]+"]")
 		text = strings.ReplaceAll(text, "@secret)", "@item/"+ids["secret"]+")")
 		text = strings.ReplaceAll(text, "@item/secret)", "@"+ids["secret"]+")")
 		text = strings.ReplaceAll(text, "secret.md#part", ids["secret"]+".md")
@@ -223,6 +226,11 @@ func TestDeletingHiddenThingsChangesNothing(t *testing.T) {
 	cut("content/catalogue/skills.md", "  - {id: hush, title: Silence, definition: Saying nothing., audience: team}\n", "")
 	cut("content/catalogue/terms.md", ", see: [hush-word]", "")
 	cut("content/catalogue/terms.md", "  - {id: hush-word, title: Hush, definition: Quiet., audience: team}\n", "")
+	cut("content/delegations/cover.md", "[own, hush]", "[own]")
+	delete(p, "content/delegations/haunted.md") // its delegate is hidden, so it is too
+	cut("content/records/2026-11-02-chosen.md", ", ghost]", "]")
+	cut("content/records/2026-11-02-chosen.md", ", secret]", "]")
+	cut("content/records/2026-11-02-chosen.md", "supersedes: [first]\n", "")
 	got := p.build(NewSession())
 	for _, d := range got.Problems {
 		if d.Severity.String() == "error" && d.Code != "comparison/few" {

@@ -15,6 +15,8 @@ type Shown struct {
 	Title   string
 	Graph   *graph.Graph
 	Word    func(key string) string // what the site theme says
+
+	FiscalStart int // the month in which the organisation's year begins
 }
 
 // Show returns what editions may show, for questions that need no pages. It
@@ -37,7 +39,7 @@ func (s *Session) Show(ctx context.Context, in Inputs) ([]Shown, diag.List) {
 	problems = append(problems, check.Run(b.checkInput())...)
 	var shown []Shown
 	for _, p := range b.specs() {
-		shown = append(shown, Shown{Edition: p.conf.ID, Title: p.conf.Title, Graph: edition.Narrow(whole, p.spec), Word: b.word})
+		shown = append(shown, Shown{Edition: p.conf.ID, Title: p.conf.Title, Graph: edition.Narrow(whole, p.spec), Word: b.word, FiscalStart: conf.FiscalYearStart})
 	}
 	return shown, judged(problems, conf)
 }

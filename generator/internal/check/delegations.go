@@ -17,11 +17,12 @@ func delegation(in Input, d *model.Delegation) diag.List {
 		problems = append(problems, diag.New("delegation/self", d.To.At, "%s would delegate to itself", d.From.Text).
 			WithHint("name who takes over"))
 	}
-	if len(d.Guardrails) == 0 && d.Sound("guardrails") {
+	begun := !d.Starts.IsZero() // else it is not written to its end
+	if begun && len(d.Guardrails) == 0 && d.Sound("guardrails") {
 		problems = append(problems, diag.New("delegation/no-guardrail", d.Origin, "nothing keeps %s safe", d.Key()).
 			WithHint("say under guardrails what was agreed, such as a check-in every week"))
 	}
-	if d.Trigger == "" && d.Sound("trigger") {
+	if begun && d.Trigger == "" && d.Sound("trigger") {
 		problems = append(problems, diag.New("delegation/no-trigger", d.Origin, "%s does not say why now", d.Key()).WithHint("add trigger"))
 	}
 	if !graph.HandsOver(d.Level) {

@@ -7,11 +7,12 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
-	"sort"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,7 @@ func TestReferenceIsFresh(t *testing.T) {
 		"commands.md":    commandsChapter(),
 		"config.md":      configChapter(),
 		"site-themes.md": siteThemesChapter(t),
+		"page-parts.md":  pagePartsChapter(t),
 	}
 	for name, want := range chapters {
 		path := filepath.Join("..", "..", "..", "content", "guides", "reference", name)
@@ -287,26 +289,27 @@ A file %[1]sslots/NAME.html%[1]s fills a slot without copying a template.
 		{"`dict KEY VALUE …`", "several values for one part"},
 	})
 	types := viewTypes(t)
-	b.WriteString("## Pages\n\nThe dot of a page template. Fields of the frame are there on every page.\n\n")
-	seen := map[string]bool{}
+	b.WriteString("## Pages\n\nThe dot of a page template. Fields of the frame are there on every page. What fields are made of stands in [a chapter of its own](page-parts.md).\n\n")
 	for _, data := range view.PageTypes() {
 		name := reflect.TypeOf(data).Name()
 		if types[name].name == "" {
 			t.Fatalf("%s is declared in none of the files that are read", name)
 		}
 		writeType(b, types[name], 3)
-		seen[name] = true
 	}
-	b.WriteString("## Parts\n\n")
-	var parts []string
-	for name := range types {
-		if !seen[name] {
-			parts = append(parts, name)
-		}
+	return b.String()
+}
+
+// pagePartsChapter lists the types that the data of pages is made of.
+func pagePartsChapter(t *testing.T) string {
+	b := chapter(6, "What pages are made of", "The parts of the data that templates get, from A to Z.")
+	b.WriteString("The data of [each page](site-themes.md#pages) is made of these parts.\n\n")
+	types := viewTypes(t)
+	for _, data := range view.PageTypes() {
+		delete(types, reflect.TypeOf(data).Name())
 	}
-	sort.Strings(parts)
-	for _, name := range parts {
-		writeType(b, types[name], 3)
+	for _, name := range slices.Sorted(maps.Keys(types)) {
+		writeType(b, types[name], 2)
 	}
 	return b.String()
 }
@@ -342,7 +345,7 @@ type viewType struct {
 func viewTypes(t *testing.T) map[string]viewType {
 	t.Helper()
 	out := map[string]viewType{}
-	for _, name := range []string{"data.go", "pages.go", "pages_moves.go"} {
+	for _, name := range []string{"data.go", "pages.go", "pages_moves.go", "pages_rights.go"} {
 		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", "view", name), nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)

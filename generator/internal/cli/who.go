@@ -78,7 +78,7 @@ func (a *app) who(ctx context.Context, o *whoOptions, question string) error {
 			a.problems(problems, files, project.Dir)
 			return silent(wrong)
 		}
-		answer := reply{app: a, question: question, shown: shown[0], max: o.max}
+		answer := reply{app: a, question: question, shown: shown[0], today: in.Today, max: o.max}
 		answer.found, answer.near = rights.Ask(shown[0].Graph, search.Words{Asks: shown[0].Word("search.asks"), Skip: shown[0].Word("search.skip")}, question)
 		if err := answer.print(); err != nil {
 			return err
@@ -97,6 +97,7 @@ type reply struct {
 	*app
 	question string
 	shown    generator.Shown
+	today    model.Date
 	found    []*model.Decision
 	near     bool // nobody has said exactly that
 	max      int
@@ -156,6 +157,9 @@ func (r reply) answer(d *model.Decision) {
 	for _, c := range r.cases(d) {
 		line("  "+inWords(c), titles(rights.Deciders(r.shown.Graph, d, c)))
 	}
+	for _, x := range r.delegations(d) {
+		line("  "+until(x), handed(r.shown.Graph, x))
+	}
 	for _, part := range graph.Parts[1:] {
 		line(partWords[part], titles(r.shown.Graph.TakePart(d, part)))
 	}
@@ -179,6 +183,27 @@ func (r reply) cases(d *model.Decision) []rights.Case {
 		}
 	}
 	return out
+}
+
+// delegations returns those that give somebody else a say in a decision today.
+func (r reply) delegations(d *model.Decision) []*model.Delegation {
+	return r.shown.Graph.DelegatesOn(d, r.today, r.shown.FiscalStart)
+}
+
+func until(d *model.Delegation) string {
+	if d.Ends.IsZero() {
+		return "for now"
+	}
+	return "until " + d.Ends.String()
+}
+
+// handed says whom a delegation gives a say, and how much.
+func handed(g *graph.Graph, d *model.Delegation) string {
+	who := titles(g.ToAll([]model.Ref{d.To}))
+	if d.Level == "" {
+		return who
+	}
+	return who + " (" + d.Level + ")"
 }
 
 func (r reply) decider(d *model.Decision) string {
@@ -253,12 +278,18 @@ func (r reply) printJSON() error {
 		Engagement string  `json:"engagement,omitempty"`
 		Decides    []party `json:"decides"`
 	}
+	type holding struct {
+		To    []party `json:"to"`
+		Level string  `json:"level,omitempty"`
+		Until string  `json:"until,omitempty"`
+	}
 	type answer struct {
 		ID       string             `json:"id"`
 		Question string             `json:"question"`
 		Area     string             `json:"area,omitempty"`
 		Decides  []party            `json:"decides"`
 		When     []variant          `json:"when"`
+		Now      []holding          `json:"delegated"` // on the date of the answer
 		Parts    map[string][]party `json:"parts"`
 		Because  string             `json:"because,omitempty"`
 		Reviewed string             `json:"reviewed,omitempty"`
@@ -267,10 +298,13 @@ func (r reply) printJSON() error {
 	}
 	answers := []answer{}
 	for _, d := range r.first() {
-		out := answer{ID: d.ID, Question: d.Question, Area: d.Area, Decides: parties(r.shown.Graph.TakePart(d, graph.Decides)), When: []variant{},
+		out := answer{ID: d.ID, Question: d.Question, Area: d.Area, Decides: parties(r.shown.Graph.TakePart(d, graph.Decides)), When: []variant{}, Now: []holding{},
 			Parts: map[string][]party{}, Because: d.Because, File: d.Origin.File, Line: d.Origin.Line}
 		for _, c := range r.cases(d) {
 			out.When = append(out.When, variant{c.Size, c.Engagement, parties(rights.Deciders(r.shown.Graph, d, c))})
+		}
+		for _, x := range r.delegations(d) {
+			out.Now = append(out.Now, holding{parties(r.shown.Graph.ToAll([]model.Ref{x.To})), x.Level, x.Ends.String()})
 		}
 		for _, part := range graph.Parts[1:] {
 			if who := r.shown.Graph.TakePart(d, part); len(who) > 0 {

@@ -92,12 +92,12 @@ func project(title, language string, n int, say func(string) string) map[string]
 		fmt.Fprintf(&skills, "  - {id: skill-%d, title: %s, definition: %s, levels: {working: %s, expert: %s}}\n", i, q("Skill %d", i), q("Being good at something."), q("Does it."), q("Teaches it."))
 		fmt.Fprintf(&parties, "  - {id: party-%d, title: %s, definition: %s, side: external}\n", i, q("Party %d", i), q("People outside."))
 		fmt.Fprintf(&terms, "  - {id: term-%d, title: %s, definition: %s, abbreviation: T%d}\n", i, q("Term %d", i), q("What a word means here."), i)
-		told := "inform"
+		told, stages := "inform", ""
 		if i == 0 { // it is asked before
-			told = "perform"
+			told, stages = "perform", ", stages: [in-progress, preview]"
 		}
-		fmt.Fprintf(&decisions, "  - {id: decision-%d, title: %s, question: %s, area: %s, artefact: artefact-%d, rhythm: monthly, reversible: two-way, decide: role-%d, consult: [party-%d], %s: [party-0], also_asked: [%s], %sbecause: %s, criteria: [%s], steps: [%s], reviewed: 2026-11-01, review_by: 2099-01-01}\n",
-			i, q("Decision %d", i), q("Do we do thing %d next?", i), q("Area %d", i%4), i, i, i, told, q("Is thing %d to be done?", i), when(i, n), q("It is known best there."), q("It is worth it."), q("Ask first."))
+		fmt.Fprintf(&decisions, "  - {id: decision-%d, title: %s, question: %s, area: %s, artefact: artefact-%d, rhythm: monthly, reversible: two-way, decide: role-%d, consult: [party-%d], %s: [party-0], also_asked: [%s], %sbecause: %s, criteria: [%s], steps: [%s], reviewed: 2026-11-01, review_by: 2099-01-01%s}\n",
+			i, q("Decision %d", i), q("Do we do thing %d next?", i), q("Area %d", i%4), i, i, i, told, q("Is thing %d to be done?", i), when(i, n), q("It is known best there."), q("It is worth it."), q("Ask first."), stages)
 		put(fmt.Sprintf("objectives/objective-%d.md", i), fmt.Sprintf("title: %s\noutcome: %s\nperiod: 2027-H%d\nkey_results:\n  - {metric: metric-%d}", q("Objective %d", i), q("Something is different for somebody."), i%2+1, i), prose("an objective"))
 		put(fmt.Sprintf("roadmap/theme-%d/_index.md", i), fmt.Sprintf("title: %s\noutcome: %s\nproblem: %s\nobjectives: [objective-%d]\nowner: role-%d", q("Theme %d", i), q("A problem is gone."), q("People meet a problem."), i, i), prose("a theme"))
 		put(fmt.Sprintf("roadmap/theme-%d/item-%d.md", i, i), item(i, statuses[i%len(statuses)], q), prose("an item"))
@@ -110,6 +110,8 @@ func project(title, language string, n int, say func(string) string) map[string]
 		put(fmt.Sprintf("guides/guide-%d/first.md", i), "weight: 1\ntitle: "+q("First chapter"), prose("a chapter"))
 		put(fmt.Sprintf("guides/guide-%d/second.md", i), "weight: 2\ntitle: "+q("Second chapter"), prose("a chapter"))
 		put(fmt.Sprintf("choosers/chooser-%d.md", i), choose(i, n, q), prose("a chooser"))
+		put(fmt.Sprintf("delegations/delegation-%d.md", i), delegation(i, n, q), prose("a delegation"))
+		put(fmt.Sprintf("records/2026-10-%02d-record-%d.md", i%28+1, i), record(i, n, q), prose("a record"))
 		other := (i + 1) % max(n, 2)
 		if n > 1 {
 			put(fmt.Sprintf("comparisons/comparison-%d.md", i), fmt.Sprintf("title: %s\nroles: [role-%d, role-%d]\nkey_difference: %s\nshared_purpose: %s\ndecisive: horizon\nnotes: {horizon: %s}", q("Comparison %d", i), i, other%n, q("One looks further ahead."), q("Both serve users."), q("That settles it.")), prose("a comparison"))
@@ -160,6 +162,7 @@ func item(i int, status string, q func(string, ...any) string) string {
 	switch status {
 	case "in-progress", "preview":
 		keys += "\nhealth: at-risk\nhealth_note: " + q("Something is late.") + "\nhorizon: now\nprogress: auto"
+		keys = strings.Replace(keys, fmt.Sprintf("\ndecider: role-%d", i), "", 1) // the register says who
 	case "planned", "exploring":
 		keys += "\nhorizon: next"
 	case "shipped":
@@ -208,6 +211,30 @@ func pairing(i, other int, q func(string, ...any) string) string {
 	return fmt.Sprintf("title: %s\nroles: [role-%d, role-%d]\nwhen: {org_size: small}\nconditions: [%s]\neffects: [%s]\nbenefits:\n  - {title: %s, text: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nsplit_when: %s\nstance:\n  - {view: %s, text: %s}\n  - {source: book, view: %s, text: %s}\n  - {source: essay, view: %s, text: %s}",
 		q("Pairing %d", i), i, other, q("One team."), q("Something shifts."), q("One vision"), q("Nothing is lost."), q("Isolation"), q("No time outside."), q("Fixed days."), q("A second team needs answers."),
 		q("for a while"), q("While there is one team."), q("yes"), q("It saves talking."), q("no"), q("It costs distance."))
+}
+
+// delegation returns the keys of a delegation: of three, one is in force, one
+// has ended and one has not begun.
+func delegation(i, n int, q func(string, ...any) string) string {
+	course := []string{"starts: 2026-01-01\nends: 2099-12-31", "starts: 2026-01-01\nends: 2026-02-28\noutcome: " + q("Both sides learned something."), "starts: 2098-Q1\nends: 2098-Q2"}[i%3]
+	level := []string{"agree", "advise", "inquire", "delegate"}[i%4]
+	return fmt.Sprintf("title: %s\nsummary: %s\nwhat: [decision-%d]\nduties: [one]\nfrom: role-%d\nto: party-%d\nwhy_them: %s\nlevel: %s\ntrigger: %s\nscope: %s\n%s\nguardrails:\n  - {text: %s, rhythm: weekly}\n  - {text: %s}",
+		q("Delegation %d", i), q("Somebody else decides for a while."), i, i, (i+1)%n, q("They know the goal."), level, q("The market moved."), q("What is under way."), course,
+		q("A short check-in"), q("A copy of every decision"))
+}
+
+// record returns the keys of a record; of two, the second takes the place of
+// the first.
+func record(i, n int, q func(string, ...any) string) string {
+	keys := fmt.Sprintf("title: %s\nsummary: %s\ndecision: decision-%d\ndecision-makers: [role-%d]\nconsulted: [party-%d]\ninformed: [party-0]\naffects: [item-%d, role-%d]",
+		q("Record %d", i), q("What was decided on a day."), i, i, i, i, i)
+	switch {
+	case i%2 == 1:
+		return keys + fmt.Sprintf("\nstatus: accepted\nsupersedes: [record-%d]", i-1)
+	case i+1 < n:
+		return keys + fmt.Sprintf("\nstatus: superseded\nsuperseded_by: record-%d", i+1)
+	}
+	return keys + "\nstatus: proposed"
 }
 
 // sampleProse has a heading, lists, a table, code, a quote, an alert, a link

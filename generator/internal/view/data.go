@@ -144,7 +144,6 @@ type Card struct {
 	Overdue    bool
 	Unreviewed When // the day by which live work was to be reviewed, once it has passed
 	Owner      Link
-	Decider    Link
 	Objectives []Link
 	Shipped    When
 	Only       string // audiences, where not all readers of the edition may know of it

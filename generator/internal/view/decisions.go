@@ -17,6 +17,7 @@ func register(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame(route.Register, "decisions", "decisions")
+	frame.Related = append(frame.Related, p.besideRegister()...)
 	main := p.Schemes[0]
 	ways := p.registerWays()
 	var pages []Page
@@ -34,10 +35,44 @@ func register(p *planner) []Page {
 			continue
 		}
 		pages = append(pages, Page{URL: url, Template: "decision.html", Sources: []string{d.Origin.File}, Data: func() any {
-			return DecisionPage{Frame: p.entryFrame(d, url, crumb("decisions", route.Register)), Row: p.decision(d), Prose: p.prose(d)}
+			return DecisionPage{Frame: p.entryFrame(d, url, crumb("decisions", route.Register)), Row: p.decision(d),
+				Handings: p.handings(p.Graph.DelegationsOf(d)), Records: p.recordsAbout(d), Prose: p.prose(d)}
 		}})
 	}
 	return pages
+}
+
+// besideRegister links to the lists of what belongs to the register.
+func (p *planner) besideRegister() []Link {
+	var out []Link
+	if len(graph.All[*model.Delegation](p.Graph)) > 0 {
+		out = append(out, crumb("delegations", "/delegations/"))
+	}
+	if len(graph.All[*model.Record](p.Graph)) > 0 {
+		out = append(out, crumb("records", "/records/"))
+	}
+	if len(graph.All[*model.Stakeholder](p.Graph)) > 0 {
+		out = append(out, crumb("stakeholders", "/stakeholders/"))
+	}
+	return out
+}
+
+// stages adds the statuses of work for which a decision says who decides.
+func (f *facts) stages(stages []string) {
+	var terms []Term
+	for _, s := range stages {
+		terms = append(terms, Term{Word: "status." + s})
+	}
+	f.add("stages", terms...)
+}
+
+// records adds the cases in which a decision was taken.
+func (f *facts) records(list []*model.Record) {
+	var terms []Term
+	for _, r := range list {
+		terms = append(terms, Term{Text: r.Title, URL: f.p.url(r)})
+	}
+	f.add("records", terms...)
 }
 
 // areaID returns the anchor of an area; it cannot be that of a decision.
@@ -60,6 +95,7 @@ func (p *planner) decision(d *model.Decision) DecisionRow {
 		}
 	}
 	row.Depends = len(row.Decides) == 0 && len(row.When) > 0 && !nobody(d)
+	row.Delegated = p.delegated(d)
 	for _, part := range graph.Parts[1:] {
 		if who := p.links(p.Graph.TakePart(d, part)); len(who) > 0 {
 			row.Parts = append(row.Parts, PartLinks{Part: string(part), Who: who})
@@ -71,6 +107,10 @@ func (p *planner) decision(d *model.Decision) DecisionRow {
 	f.refs("artefact", d.Artefact)
 	f.when("reviewed", p.day(d.Reviewed))
 	f.when("review_by", p.day(d.ReviewBy))
+	f.stages(d.Stages)
+	if !row.Page {
+		f.records(p.Graph.RecordsAbout(d))
+	}
 	row.Facts = f.list
 	return row
 }

@@ -75,10 +75,7 @@ func (f *facts) work(e model.Entry, w *model.Work) {
 	f.word("kind_of_work", w.KindOfWork)
 	f.refs("segments", w.Segments...)
 	f.refs("owner", e.Head().Owner)
-	f.refs("decider", w.Decider)
-	f.refs("delegate", w.Delegate)
-	f.refs("consulted", w.Consulted...)
-	f.refs("informed", w.Informed...)
+	f.refs("artefact", w.Artefact)
 	f.refs("supersedes", w.Supersedes...)
 	f.refs("superseded_by", w.SupersededBy)
 }
@@ -203,6 +200,8 @@ func says(e model.Entry) string {
 		return t.Outcome
 	case *model.Theme:
 		return t.Outcome
+	case *model.Delegation:
+		return t.Scope
 	case *model.Vision:
 		return t.Statement
 	}

@@ -60,13 +60,13 @@ func (p *planner) document(e model.Entry) search.Doc {
 		d.Hidden = []string{p.Word("kind." + d.Kind)}
 	case *model.Theme:
 		p.state(&d, t, &t.Work)
-		with = append(with, p.peopleOf(&t.Work)...)
+		with = append(with, p.peopleOf(t, &t.Work)...)
 	case *model.Item:
 		p.state(&d, t, &t.Work)
 		if theme, ok := p.Graph.ThemeOf(t); ok {
 			d.Theme = p.url(theme)
 		}
-		with = append(with, p.peopleOf(&t.Work)...)
+		with = append(with, p.peopleOf(t, &t.Work)...)
 	case *model.Role:
 		d.Names, d.Hidden = namesOf(t), t.HiddenTitles
 		for _, duty := range t.Responsibilities {
@@ -84,6 +84,10 @@ func (p *planner) document(e model.Entry) search.Doc {
 		for _, part := range graph.Parts {
 			with = append(with, p.Graph.TakePart(t, part)...)
 		}
+	case *model.Record:
+		with = append(with, p.Graph.ToAll(t.Makers)...)
+	case *model.Delegation:
+		with = append(with, p.Graph.ToAll([]model.Ref{t.From, t.To})...)
 	case *model.Comparison:
 		with = append(with, p.Graph.ToAll(t.Roles)...)
 	case *model.Chooser:
@@ -129,13 +133,13 @@ func (p *planner) state(d *search.Doc, e model.Entry, w *model.Work) {
 }
 
 // peopleOf returns who has a part in work.
-func (p *planner) peopleOf(w *model.Work) []model.Entry {
-	refs := append([]model.Ref{w.Decider, w.Delegate}, w.Consulted...)
+func (p *planner) peopleOf(e model.Entry, w *model.Work) []model.Entry {
+	refs := append([]model.Ref{w.Delegate}, w.Consulted...)
 	refs = append(refs, w.Informed...)
 	for _, a := range w.Asks {
 		refs = append(refs, a.Team, a.Champion)
 	}
-	return p.Graph.ToAll(refs)
+	return append(slices.Clone(p.Graph.Ruling(e).Deciders), p.Graph.ToAll(refs)...)
 }
 
 func namesOf(r *model.Role) []string {

@@ -108,7 +108,7 @@ func below(entry string) []string {
 	case route.Timeline:
 		return []string{route.Index(model.MilestoneKind)}
 	case route.Who:
-		return []string{route.Register}
+		return []string{route.Register, "/delegations/", "/records/", "/stakeholders/"}
 	case "/roles/":
 		return amongRoles
 	case "/vision/":

@@ -48,16 +48,6 @@ func (p *planner) entryPage(e model.Entry, crumbs ...Link) EntryPage {
 	return EntryPage{Frame: p.entryFrame(e, p.url(e), crumbs...), Entry: entry}
 }
 
-func stakeholders(p *planner) []Page {
-	all := asEntries(graph.All[*model.Stakeholder](p.Graph))
-	pages := p.list("/stakeholders/", "stakeholders", "catalogue/stakeholders", "stakeholder", all)
-	for _, e := range all {
-		pages = append(pages, Page{URL: p.url(e), Template: "entry.html", Sources: []string{e.Head().Origin.File},
-			Data: func() any { return p.entryPage(e, crumb("stakeholders", "/stakeholders/")) }})
-	}
-	return pages
-}
-
 // catalogue plans one page for each catalogue whose entries have no pages of
 // their own, with who names each entry.
 func catalogue(p *planner) []Page {

@@ -106,6 +106,7 @@ func (p *planner) matrix(m rights.Matrix, scheme string) Matrix {
 			if r.Changed {
 				row.Usually = p.links(p.Graph.TakePart(r.Decision, graph.Decides))
 			}
+			row.Delegated = p.delegatedBy(r.Decision, r.Deciders)
 			for i, parts := range r.Cells {
 				row.Cells = append(row.Cells, p.cell(m.Columns[i], parts, scheme))
 			}

@@ -51,6 +51,7 @@ type ObjectivePage struct {
 	Frame
 	Objective Objective
 	Facts     []Fact
+	Records   []Taken
 	Prose     Prose
 }
 
@@ -246,8 +247,10 @@ type ThemePage struct {
 	Believe string // hypothesis
 	Figures []Figure
 	Trail   []Link // why: vision, objective
+	Ruling  Ruling
 	Columns []Column
 	Shipped []Card
+	Records []Taken
 	Prose   Prose
 }
 
@@ -269,7 +272,8 @@ type ItemPage struct {
 	Stories   []Story
 	Asks      []Ask
 	Score     Score
-	Decisions []DecisionRow // of the register, that name the item
+	Ruling    Ruling
+	Records   []Taken
 	Prose     Prose
 }
 
@@ -360,7 +364,11 @@ type RolePage struct {
 	Examples     []Text
 	Good, Poor   []string
 	Nicknames    []Text
-	Items        []Card // on the roadmap: owned, decided or delegated
+	Gives        []Handing // delegations to others
+	Holds        []Handing // delegations to it
+	Records      []Taken   // decisions taken by it or about it
+	Items        []Card    // on the roadmap: owned, decided or delegated, and begun
+	Waiting      []Link    // the same, not begun
 	Compare      []Entry
 	Choosers     []Link // that can end at the role; Note names the outcomes
 	MovesIn      []Move // where people come from
@@ -652,14 +660,15 @@ type MatrixGroup struct {
 
 // A MatrixRow is one decision.
 type MatrixRow struct {
-	ID       string
-	Question Link // leads to the full answer
-	Nobody   bool // decides
-	Because  string
-	Only     string // audiences, where not all readers of the edition may know of it
-	Usually  []Link // who decides in other cases, where that differs
-	Cells    []MatrixCell
-	Others   []MatrixCell
+	ID        string
+	Question  Link // leads to the full answer
+	Nobody    bool // decides
+	Because   string
+	Only      string      // audiences, where not all readers of the edition may know of it
+	Usually   []Link      // who decides in other cases, where that differs
+	Delegated []Delegated // who has a say for the time being
+	Cells     []MatrixCell
+	Others    []MatrixCell
 }
 
 // A MatrixCell is what one party does in one decision; without parts it takes
@@ -709,6 +718,7 @@ type DecisionRow struct {
 	Nobody    string // why nobody decides
 	Because   string
 	When      []DecideWhen
+	Delegated []Delegated // who has a say for the time being
 	Parts     []PartLinks // the others, in order
 	Facts     []Fact
 	AlsoAsked []string
@@ -732,8 +742,10 @@ type DecideWhen struct {
 // DecisionPage is one decision with prose (decision.html).
 type DecisionPage struct {
 	Frame
-	Row   DecisionRow
-	Prose Prose
+	Row      DecisionRow
+	Handings []Handing
+	Records  []Taken
+	Prose    Prose
 }
 
 // GuidePage is a guide or a chapter (guide.html).
@@ -777,7 +789,7 @@ type List struct {
 }
 
 // EntryPage is any entry without a page of its own making: pages, updates,
-// stakeholders (entry.html).
+// (entry.html).
 type EntryPage struct {
 	Frame
 	Entry    Entry

@@ -18,7 +18,7 @@ func (p *planner) card(e model.Entry) Card {
 	c := Card{
 		Title: h.Title, URL: p.url(e), Outcome: or(w.Outcome, h.Summary), Status: graph.Status(w), Horizon: p.horizon(e),
 		Health: w.Health, HealthNote: w.HealthNote, Target: p.period(w.Target), Confidence: w.Confidence, Maturity: w.Maturity,
-		Owner: p.to(h.Owner), Decider: p.to(w.Decider), Shipped: p.period(w.Shipped), Objectives: p.links(p.Graph.Objectives(e)),
+		Owner: p.to(h.Owner), Shipped: p.period(w.Shipped), Objectives: p.links(p.Graph.Objectives(e)),
 		Only: p.OnlyEntry(h.Audience),
 	}
 	if theme, ok := p.Graph.ThemeOf(e); ok {
@@ -154,6 +154,7 @@ func (p *planner) theme(t *model.Theme) ThemePage {
 		Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)),
 		Card:  p.card(t), Facts: f.list, Problem: t.Problem, Believe: t.Hypothesis,
 		Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
+		Ruling: p.rulingOf(t, &t.Work), Records: p.recordsAbout(t),
 	}
 	data.Lead, data.Outcome = lead(t.Summary, t.Outcome)
 	data.Card.Only = "" // the page says it
@@ -186,6 +187,7 @@ func (p *planner) item(item *model.Item) ItemPage {
 		Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
 		DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
 		Score: p.score(item.Score), Prose: p.prose(item),
+		Ruling: p.rulingOf(item, &item.Work), Records: p.recordsAbout(item),
 	}
 	data.Lead, data.Outcome = lead(item.Summary, item.Outcome)
 	data.Card.Only = "" // the page says it

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -48,12 +49,14 @@ func (p *planner) role(r *model.Role) RolePage {
 		Card:  p.roleCard(r), Definition: r.Definition, Facts: p.roleFacts(r),
 		Decisions: p.decisionParts(r), Duties: p.duties(r.Responsibilities), Traits: r.Traits,
 		Outputs: p.toAll(r.Outputs), Purpose: r.Purpose, Value: r.Value, Ask: r.Ask,
-		Good: r.Signs.Good, Poor: r.Signs.Poor, Items: p.itemsOf(r),
+		Good: r.Signs.Good, Poor: r.Signs.Poor,
+		Gives: p.handings(p.Graph.DelegatedBy(r.Key())), Holds: p.handings(p.Graph.DelegatedTo(r.Key())), Records: p.recordsAbout(r),
 		Compare: p.entries(p.comparisonsOf(r)), Choosers: p.choosersOf(r), Prose: p.prose(r),
 	}
 	if data.Description == "" || r.Summary == "" {
 		data.Description = r.Definition
 	}
+	data.Items, data.Waiting = p.workOf(r)
 	p.roleSkills(r, &data)
 	p.roleOthers(r, &data)
 	p.roleWords(r, &data)
@@ -166,20 +169,26 @@ func (p *planner) duties(list []model.Responsibility) []Duty {
 	return duties
 }
 
-// itemsOf returns the live work that a role owns, decides or acts for.
-func (p *planner) itemsOf(r *model.Role) []Card {
-	var work []model.Entry
-	seen := map[model.Entry]bool{}
+// workOf returns the work that is not finished and that a role decides, by its
+// own word or by the register, owns or acts for: what has begun as cards, the
+// rest as links.
+func (p *planner) workOf(r *model.Role) (begun []Card, waiting []Link) {
+	work := slices.Clone(p.liveWork[r])
 	for _, b := range p.Graph.Backlinks(r.Key()) {
 		w, ok := graph.WorkOf(b.From)
-		field := b.Field()
-		if !ok || graph.Finished(w) || seen[b.From] || field != "owner" && field != "decider" && field != "delegate" {
-			continue
+		if field := b.Field(); ok && !graph.Finished(w) && (field == "owner" || field == "delegate") && !contains(work, b.From) {
+			work = append(work, b.From)
 		}
-		seen[b.From] = true
-		work = append(work, b.From)
 	}
-	return p.cards(work)
+	for _, e := range work {
+		switch w, _ := graph.WorkOf(e); graph.Status(w) {
+		case "idea", "exploring", "planned":
+			waiting = append(waiting, p.link(e))
+		default:
+			begun = append(begun, p.card(e))
+		}
+	}
+	return begun, waiting
 }
 
 func (p *planner) comparisonsOf(e model.Entry) []model.Entry {

@@ -99,10 +99,11 @@ type planner struct {
 	register []*model.Decision
 	choosers []*model.Chooser
 	endings  map[*model.Chooser][]chooser.End
-	timed    bool                // something has a place on the timeline
-	dates    bool                // something has a place in the calendar
-	shared   []graph.SharedName  // words that may mean several roles
-	concerns []freshness.Concern // that the edition tells
+	timed    bool                          // something has a place on the timeline
+	dates    bool                          // something has a place in the calendar
+	shared   []graph.SharedName            // words that may mean several roles
+	concerns []freshness.Concern           // that the edition tells
+	liveWork map[model.Entry][]model.Entry // live work by who decides about it
 	nav      []NavLink
 	lists    []Frame // of pages that stand for no entry, as they are planned
 }
@@ -119,6 +120,7 @@ func newPlanner(in Input) *planner {
 	p.register = graph.All[*model.Decision](in.Graph)
 	p.choosers = graph.All[*model.Chooser](in.Graph)
 	p.proveChoosers()
+	p.liveWork = decidedBy(in.Graph, append(asEntries(p.themes), asEntries(p.items)...))
 	p.pickColours()
 	p.timed, p.dates = p.hasTimeline(), p.hasCalendar()
 	p.concerns = p.needAttention()

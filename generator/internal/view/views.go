@@ -29,6 +29,8 @@ var Views = []View{
 	{"questions", questions},
 	{"register", register},
 	{"who", who},
+	{"delegations", delegations},
+	{"records", records},
 	{"guides", guides},
 	{"updates", updates},
 	{"stakeholders", stakeholders},
@@ -52,6 +54,7 @@ func Templates() []string {
 		"mixed-up.html", "objective.html", "outcomes.html", "pairing.html", "product.html", "products.html", "quotes.html",
 		"redirect.html", "role-map.html", "role-sheet.html", "role.html", "roles.html", "search.html", "theme.html", "timeline.html",
 		"transition.html", "tree.html", "vision.html", "who.html",
+		"delegation.html", "delegations.html", "record.html", "records.html", "stakeholder.html", "stakeholders.html",
 	}
 }
 
@@ -63,5 +66,6 @@ func PageTypes() []any {
 		ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{}, ChooserPage{}, Register{}, DecisionPage{},
 		GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{}, PairingPage{}, TransitionPage{}, Disagree{}, MixedUp{},
 		RoleMap{}, Quotes{}, FAQ{}, RoleSheet{}, Who{},
+		Delegations{}, DelegationPage{}, Records{}, RecordPage{}, Stakeholders{}, StakeholderPage{},
 	}
 }

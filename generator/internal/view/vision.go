@@ -80,7 +80,7 @@ func objectives(p *planner) []Page {
 		f.when("effect_by", p.period(o.EffectBy))
 		f.refs("within", o.Within)
 		f.refs("owner", o.Owner)
-		data := ObjectivePage{Frame: p.entryFrame(o, p.url(o), crumb("vision", "/vision/")), Objective: p.objective(o), Facts: f.list, Prose: p.prose(o)}
+		data := ObjectivePage{Frame: p.entryFrame(o, p.url(o), crumb("vision", "/vision/")), Objective: p.objective(o), Facts: f.list, Records: p.recordsAbout(o), Prose: p.prose(o)}
 		if len(graph.All[*model.Vision](p.Graph)) == 0 {
 			data.Crumbs = data.Crumbs[:1]
 		}

@@ -15,6 +15,7 @@ func who(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame(route.Who, "who", "who-decides")
+	frame.Related = append(frame.Related, p.besideRegister()...)
 	return []Page{{URL: route.Who, Template: "who.html", Data: func() any {
 		data := Who{Frame: frame, Prose: prose, Count: len(p.register), Says: WhoSays{
 			One: p.Word("who.one"), Other: p.Word("who.other"), Near: p.Word("who.near"), None: p.Word("who.none")}}
