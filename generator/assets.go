@@ -72,7 +72,7 @@ func (b *builder) unusedAssets() diag.List {
 		return nil
 	}
 	used := map[string]bool{}
-	for _, name := range b.look.files {
+	for _, name := range slices.Concat(b.look.beside, b.look.files) {
 		used[name] = true
 	}
 	for key, text := range b.links.texts {

@@ -81,7 +81,7 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	}
 	b.pages += len(pages)
 	problems = append(problems, b.renderPages(ctx, pages, p, site.Tree, clashing(narrow, routes))...)
-	problems = append(problems, b.addFiles(site.Tree, prose)...)
+	problems = append(problems, b.addFiles(site.Tree, prose, p)...)
 	return site, b.leftOut(p, narrow), append(problems, b.unfit(site.Tree, pages)...)
 }
 
@@ -121,7 +121,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	site := view.Site{
 		Title: c.Title, EditionID: p.conf.ID, Description: c.Description, Language: c.Language, Direction: direction(c.Language),
 		BaseURL: withSlash(p.conf.BaseURL), Disclaimer: p.conf.Disclaimer, AsOf: view.Day(b.in.Today), Params: c.Params,
-		Logo: b.look.logo,
+		Logo: b.look.logo, LogoDark: b.look.logoDark, Image: b.image(withSlash(p.conf.BaseURL)),
 	}
 	if len(c.Editions) > 1 {
 		site.Edition = p.conf.Title
@@ -277,11 +277,15 @@ func newFile(data []byte) *output.File { return &output.File{Data: data, Sum: di
 
 // addFiles puts in what is no page: assets that the edition refers to, the
 // theme's own, and the files that are copied as they are.
-func (b *builder) addFiles(tree *output.Tree, prose *proseOf) diag.List {
+func (b *builder) addFiles(tree *output.Tree, prose *proseOf, p planned) diag.List {
 	for _, a := range b.theme.Assets() {
 		tree.Add(a.Path, newFile(a.Data))
 	}
-	for _, path := range append(prose.used(), b.look.files...) {
+	files := append(prose.used(), b.look.files...)
+	if p.conf.BaseURL != "" {
+		files = append(files, b.look.beside...)
+	}
+	for _, path := range files {
 		a := b.assets.byPath[path]
 		tree.Add(strings.TrimPrefix(a.url, "/"), &output.File{Data: a.file.Data, Sum: a.file.Sum})
 	}

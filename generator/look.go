@@ -20,7 +20,10 @@ import (
 type look struct {
 	theme    render.Look
 	logo     view.Picture
-	files    []string // paths in the project of what every edition publishes
+	logoDark view.Picture
+	social   view.Picture // beside links to the site
+	files    []string     // paths in the project of what every edition publishes
+	beside   []string     // and of what those publish that have an address
 	problems diag.List
 }
 
@@ -41,14 +44,22 @@ func findLook(conf *config.Config, all assets, files *source.Snapshot) look {
 		l.files = append(l.files, file)
 		return a, true
 	}
-	if conf.Logo != "" {
-		if a, ok := find("logo", conf.Logo, "picture", config.IsPicture); ok {
-			l.logo = view.Picture{URL: a.url, Width: a.width, Height: a.height}
+	picture := func(key, name string, fits func(string) bool) (p view.Picture) {
+		if name == "" {
+			return p
+		}
+		if a, ok := find(key, name, "picture", fits); ok {
+			p = view.Picture{URL: a.url, Width: a.width, Height: a.height}
 			if strings.EqualFold(path.Ext(a.file.Path), ".svg") {
-				l.logo.Width, l.logo.Height = svgSize(a.file.Data)
+				p.Width, p.Height = svgSize(a.file.Data)
 			}
 		}
+		return p
 	}
+	l.social = picture("social_image", conf.SocialImage, config.IsPhoto)
+	l.beside, l.files = l.files, nil
+	l.logo = picture("logo", conf.Logo, config.IsPicture)
+	l.logoDark = picture("logo_dark", conf.LogoDark, config.IsPicture)
 	for i, f := range conf.Fonts {
 		if a, ok := find("fonts."+itoa(i)+".file", f.File, "font file", config.IsFont); ok {
 			l.theme.Fonts = append(l.theme.Fonts, render.Font{
@@ -56,6 +67,20 @@ func findLook(conf *config.Config, all assets, files *source.Snapshot) look {
 		}
 	}
 	return l
+}
+
+// image returns the picture to stand beside links to a site, the theme's own if
+// the project has none. Whoever shows it has only the full address to find it by.
+func (b *builder) image(address string) view.Picture {
+	p := b.look.social
+	if p.URL == "" {
+		p = view.Picture{URL: b.theme.Address("social.png"), Width: 1200, Height: 630}
+	}
+	if address == "" || p.URL == "" {
+		return view.Picture{}
+	}
+	p.URL = address + strings.TrimPrefix(p.URL, "/")
+	return p
 }
 
 // contentPath reads a path of config.toml, with or without content/ in front.

@@ -62,6 +62,108 @@ func TestALogoStandsForTheTitleInTheBar(t *testing.T) {
 	}
 }
 
+func TestALogoOfTheDarkSchemeStandsBesideTheOther(t *testing.T) {
+	r := mustBuild(t, withLook("logo = \"day.svg\"\nlogo_dark = \"night.png\"\n",
+		project{"content/day.svg": squareLogo, "content/night.png": picture(t, 30, 12)}))
+	html := page(r, "public", "roles/owner/index.html")
+	_, rest, _ := strings.Cut(html, `<picture>`)
+	rest, after, found := strings.Cut(rest, `</picture>`)
+	for _, want := range []string{`media="screen and (prefers-color-scheme: dark)"`, `srcset="../../assets/night.`, ` width="30" height="12"`, `src="../../assets/day.`, ` alt="Small" width="120" height="40"`} {
+		if !found || !strings.Contains(rest, want) {
+			t.Errorf("there is no %s in %s", want, rest)
+		}
+	}
+	if strings.Contains(after, "<picture>") {
+		t.Error("the logo stands twice")
+	}
+	published := strings.Join(site(r, "public").Paths(), " ")
+	if !strings.Contains(published, "assets/day.") || !strings.Contains(published, "assets/night.") {
+		t.Errorf("published: %s", published)
+	}
+	for _, d := range r.Problems {
+		if d.Code == "asset/unused" {
+			t.Errorf("%s: %s", d.At, d.Message)
+		}
+	}
+}
+
+// beside returns what a page tells those who show a link to it, by property.
+func beside(html string) map[string]string {
+	said := map[string]string{}
+	for _, meta := range strings.Split(html, "<meta ")[1:] {
+		meta, _, _ = strings.Cut(meta, ">")
+		key, value, ok := strings.Cut(meta, `" content="`)
+		if _, name, found := strings.Cut(key, `="`); ok && found {
+			said[name] = strings.TrimSuffix(value, `"`)
+		}
+	}
+	return said
+}
+
+func TestEveryPageSaysWhatStandsBesideALinkToIt(t *testing.T) {
+	r := mustBuild(t, withLook("description = \"A small site\"\n", nil))
+	pages := 0
+	for _, path := range site(r, "public").Paths() {
+		html := page(r, "public", path)
+		if !strings.HasSuffix(path, ".html") || strings.Contains(html, `http-equiv="refresh"`) {
+			continue
+		}
+		pages++
+		said := beside(html)
+		kind := "article"
+		if path == "index.html" {
+			kind = "website"
+		}
+		if said["og:title"] == "" || said["og:description"] == "" || said["og:type"] != kind || said["twitter:card"] != "summary_large_image" ||
+			!strings.HasPrefix(said["og:image"], "https://example.org/road/assets/social.") || said["og:image:width"] != "1200" {
+			t.Errorf("%s: %v", path, said)
+		}
+		file := strings.TrimPrefix(said["og:image"], "https://example.org/road/")
+		f, there := site(r, "public").Get(file)
+		if !there {
+			t.Fatalf("%s: there is no %s", path, file)
+		}
+		if size, kind, err := image.DecodeConfig(bytes.NewReader(f.Data)); err != nil || kind != "png" || size.Width != 1200 || size.Height != 630 || len(f.Data) > 25<<10 {
+			t.Fatalf("%s: %v, %d × %d, %d bytes, %v", file, kind, size.Width, size.Height, len(f.Data), err)
+		}
+	}
+	if pages < 10 {
+		t.Errorf("only %d pages were looked at", pages)
+	}
+}
+
+func TestAPictureBesideLinksNeedsAnAddress(t *testing.T) {
+	files := project{"content/a/social.png": picture(t, 60, 30)}
+	with := mustBuild(t, withLook("social_image = \"a/social.png\"\n", files))
+	said := beside(page(with, "public", "index.html"))
+	if !strings.HasPrefix(said["og:image"], "https://example.org/road/assets/social.") || said["og:image:width"] != "60" || said["og:image:height"] != "30" {
+		t.Errorf("with an address: %v", said)
+	}
+	if _, there := site(with, "public").Get(strings.TrimPrefix(said["og:image"], "https://example.org/road/")); !there {
+		t.Errorf("%s is not published", said["og:image"])
+	}
+	own := strings.TrimPrefix(said["og:image"], "https://example.org/road/")
+	silent := withLook("social_image = \"a/social.png\"\n", files)
+	replace("config.toml", "base_url = \"https://example.org/road/\"\n", "")(silent)
+	for edition, r := range map[string]*Result{
+		"public": mustBuild(t, silent),
+		"team":   with, // the address of the project is that of its first edition
+	} {
+		said := beside(page(r, edition, "index.html"))
+		if said["og:image"] != "" || said["twitter:card"] != "summary" || said["og:title"] == "" {
+			t.Errorf("%s: %v", edition, said)
+		}
+		if _, there := site(r, edition).Get(own); there {
+			t.Errorf("%s: %s is published, and nothing can lead to it", edition, own)
+		}
+		for _, d := range r.Problems {
+			if d.Code == "asset/unused" {
+				t.Errorf("%s: %s: %s", edition, d.At, d.Message)
+			}
+		}
+	}
+}
+
 func TestFontsOfTheProjectArePublishedBesideTheStyleSheet(t *testing.T) {
 	keys := `[[fonts]]
 family = "Plain Text"

@@ -22,6 +22,8 @@ type Config struct {
 	Theme       string `key:"theme" doc:"a site theme in themes/ laid over the default one"`
 	Accent      string `key:"accent" doc:"the brand colour, #rrggbb"`
 	Logo        string `key:"logo" doc:"a picture under content/, shown in the bar instead of the title"`
+	LogoDark    string `key:"logo_dark" doc:"the same for the dark scheme, where the logo cannot be read there"`
+	SocialImage string `key:"social_image" doc:"a picture under content/ that stands beside links to the site in messages, best 1200 by 630 pixels; needs base_url"`
 	Fonts       []Font `key:"fonts" doc:"font files of the project's own"`
 	Relative    string `key:"relative" enum:"folder,file" doc:"whether links name a folder or the file in it; with file, a site can be read from a disk"`
 	EditURL     string `key:"edit_url" doc:"where a page's source is edited; {path} stands for its path"`

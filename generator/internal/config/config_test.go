@@ -38,6 +38,8 @@ language = "de"
 theme = "dark"
 accent = "#0a7ea4"
 logo = "logo.svg"
+logo_dark = "night.svg"
+social_image = "social.png"
 edit_url = "https://example.org/edit/{path}"
 relative = "file"
 fiscal_year_start = 4
@@ -115,7 +117,7 @@ deep = { list = [1, true, "two"] }
 	}
 	want := &Config{
 		Title: "Acme", Description: "Where we go", BaseURL: "https://example.org/road/", Language: "de", Theme: "dark", Accent: "#0a7ea4",
-		Logo: "logo.svg", EditURL: "https://example.org/edit/{path}", Relative: "file",
+		Logo: "logo.svg", LogoDark: "night.svg", SocialImage: "social.png", EditURL: "https://example.org/edit/{path}", Relative: "file",
 		Fonts: []Font{{"Inter", "inter.woff2", "100 900", "italic", []string{"text", "mono"}}}, Notice: Notice{"Soon", "2027-02-28"},
 		Audiences: []Audience{{"public", "Everyone"}, {"team", "team"}},
 		Editions: []Edition{

@@ -16,19 +16,33 @@ var (
 	weightPattern = regexp.MustCompile(`^([1-9]\d{0,2}|1000)( ([1-9]\d{0,2}|1000))?$`)
 	fontTypes     = []string{"woff2", "woff", "ttf", "otf"}
 	pictureTypes  = []string{"svg", "png", "jpg", "jpeg", "webp", "avif", "gif"}
+	photoTypes    = []string{"png", "jpg", "jpeg", "webp", "gif"} // those that messengers show
 )
 
 // IsFont reports whether a file is of a type that [[fonts]] can name.
 func IsFont(file string) bool { return slices.Contains(fontTypes, ending(file)) }
 
-// IsPicture reports whether a file is of a type that logo can name.
+// IsPhoto reports whether a file is of a type that social_image can name.
+func IsPhoto(file string) bool { return slices.Contains(photoTypes, ending(file)) }
+
+// IsPicture reports whether a file is of a type that logo and logo_dark can name.
 func IsPicture(file string) bool { return slices.Contains(pictureTypes, ending(file)) }
 
 func ending(file string) string { return strings.ToLower(strings.TrimPrefix(path.Ext(file), ".")) }
 
-func (j *judge) logo() {
-	if file := j.c.Logo; file != "" && !IsPicture(file) {
-		j.add("logo", fmt.Sprintf("%q is no picture", file), "pictures are "+strings.Join(pictureTypes, ", ")+"; the first stays sharp at any size")
+// pictures judges the files that are shown in the bar and beside links.
+func (j *judge) pictures() {
+	picture := func(key, file, what, hint string, fits func(string) bool) {
+		if file != "" && !fits(file) {
+			j.add(key, fmt.Sprintf("%q is no picture%s", file, what), hint)
+		}
+	}
+	logos := "pictures are " + strings.Join(pictureTypes, ", ") + "; the first stays sharp at any size"
+	picture("logo", j.c.Logo, "", logos, IsPicture)
+	picture("logo_dark", j.c.LogoDark, "", logos, IsPicture)
+	picture("social_image", j.c.SocialImage, " that messages show", "write one of "+strings.Join(photoTypes, ", ")+", best of 1200 by 630 pixels", IsPhoto)
+	if j.c.LogoDark != "" && j.c.Logo == "" {
+		j.add("logo_dark", "logo_dark takes the place of a logo, and there is none", `add logo = "…", the one for the light scheme`)
 	}
 }
 

@@ -34,7 +34,7 @@ func (c *Config) judge(doubtful map[string]bool) diag.List {
 		j.problems = append(j.problems, diag.New("config/value", c.Where("relative"), "%q is no value of relative", c.Relative).
 			DidYouMean(c.Relative, []string{"folder", "file"}))
 	}
-	j.logo()
+	j.pictures()
 	j.fonts(doubtful)
 	if _, err := time.Parse(time.DateOnly, c.Notice.Until); c.Notice.Until != "" && err != nil {
 		j.add("notice.until", fmt.Sprintf("%q is no date of the calendar", c.Notice.Until), `write it as "2027-05-14"`)

@@ -7,7 +7,7 @@ import (
 )
 
 // linking are the attributes whose addresses are made relative.
-var linking = []string{"href", "src", "action", "poster", "data", "cite", "data-search", "data-script"}
+var linking = []string{"href", "src", "action", "poster", "data", "cite", "srcset", "data-search", "data-script"}
 
 // refresh is how a page that only leads elsewhere begins its address.
 const refresh = `content="0; url=/`
@@ -51,8 +51,12 @@ func addresses(html []byte) []int {
 			break
 		}
 		slash := from + i + 2
-		if slices.Contains(linking, attribute(html[:from+i])) && !bytes.HasPrefix(html[slash:], []byte("//")) {
+		name := attribute(html[:from+i])
+		if slices.Contains(linking, name) && !bytes.HasPrefix(html[slash:], []byte("//")) {
 			found = append(found, slash)
+			if name == "srcset" {
+				found = append(found, more(html, slash)...)
+			}
 		}
 		from = slash
 	}
@@ -61,6 +65,19 @@ func addresses(html []byte) []int {
 		slices.Sort(found)
 	}
 	return found
+}
+
+// more returns where the addresses of a srcset begin after the first.
+func more(html []byte, first int) (found []int) {
+	list := html[first : first+bytes.IndexByte(html[first:], '"')]
+	for from := 0; ; {
+		i := bytes.Index(list[from:], []byte(", /"))
+		if i < 0 {
+			return found
+		}
+		from += i + len(", ")
+		found = append(found, first+from)
+	}
 }
 
 // index returns what the address of a page lacks to name a file.

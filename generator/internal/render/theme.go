@@ -124,6 +124,10 @@ func (t *Theme) File(path string) string {
 	return ""
 }
 
+// Address returns where one of these is published, from the root of the site;
+// "" if the theme does not have it.
+func (t *Theme) Address(name string) string { return t.names[name] }
+
 // Has reports whether the theme has a template.
 func (t *Theme) Has(name string) bool { return t.pages[name] != nil }
 

@@ -47,6 +47,8 @@ type Site struct {
 	Disclaimer  string // shown where targets are shown
 	AsOf        When   // the date of the build
 	Logo        Picture
+	LogoDark    Picture // in place of it in the dark scheme
+	Image       Picture // to stand beside links to the site, with its full address; none without base_url
 	Params      map[string]any
 }
 

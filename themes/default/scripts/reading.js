@@ -7,9 +7,10 @@
   // The button for light and dark is shown by script only: without it the page
   // follows the system.
   const scheme = () => {
-    const now = stored();
+    const now = stored() || root.dataset.scheme;
     if (now) root.dataset.scheme = now;
     const dark = (now || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    for (const source of document.querySelectorAll("[data-dark-only]")) source.media = now ? (dark ? "screen" : "not all") : "screen and (prefers-color-scheme: dark)";
     for (const button of document.querySelectorAll("[data-scheme-button]")) {
       button.hidden = false;
       button.textContent = dark ? button.dataset.light : button.dataset.dark;
@@ -61,7 +62,6 @@
     try { localStorage.setItem("scheme", next); } catch { /* it holds for this page */ }
     root.dataset.scheme = next;
     scheme();
-    if (!stored()) button.textContent = next === "dark" ? button.dataset.light : button.dataset.dark;
   });
   document.addEventListener("keydown", turn);
   document.addEventListener("scroll", later, { passive: true });
