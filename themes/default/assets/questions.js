@@ -1,6 +1,6 @@
 // On the page of all questions a field leaves those that are meant. It
 // understands what the field for searching does, and asks the same index.
-fingerpostIndex({ questions: (fetchIndex) => {
+fingerpostSearch({ questions: (fetchIndex) => {
   const place = document.querySelector("[data-who-here]");
   if (!place || place.firstChild) return () => {};
   const make = (name, props, ...inside) => {

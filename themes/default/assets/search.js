@@ -1,5 +1,6 @@
-// What finds and what shows, fetched together with the index when the field for
-// searching is first used. scripts/search.js has the field.
+// What finds and what shows, fetched when the field for searching is first used.
+// scripts/search.js has the field; the index comes as scripts that call
+// fingerpostIndex, so that it can be had from a disk too.
 (() => {
   // Words are compared in lower case and without accents. Where a script puts
   // no spaces between words, every character is one.
@@ -134,9 +135,9 @@
       doc.summary && make("p", {}, doc.summary));
   };
 
-  // show returns what there is for a query, by kind: at most so many hits, and
-  // of each kind. The kind with the best hit comes first.
-  const show = ({ terms, hits }, says, address, most, each) => {
+  // sections returns what there is for a query, by kind: at most so many hits,
+  // and of each kind. The kind with the best hit comes first.
+  const sections = ({ terms, hits }, says, address, most, each) => {
     const groups = new Map();
     let shown = 0;
     for (const hit of hits) {
@@ -149,5 +150,109 @@
     return [...groups].map(([title, items]) => make("section", {}, make("h2", {}, title), make("ul", {}, ...items)));
   };
 
-  fingerpostIndex(finder, show);
+  // show fills what stands below the field: with some of what was found in the
+  // dialog, which has a foot, and with nearly all on the page of everything,
+  // where it takes the place of the list and the address can be handed on.
+  const show = (found, says, address, { field, status, list, foot }) => {
+    const query = field.value.trim();
+    const { length } = found.hits;
+    list.replaceChildren(...sections(found, says, address, ...(foot ? [24, 6] : [400, 400])));
+    const sentence = !query ? "hint" : !length ? "none" : found.some ? "some" : length > 1 ? "other" : "one";
+    status.textContent = says[sentence].replace("%d", length);
+    const asked = (query) => (query ? "?q=" + encodeURIComponent(query) : "");
+    if (foot) {
+      const more = length > list.querySelectorAll("li").length;
+      foot.textContent = (more ? says.all : says.list).replace("%d", length);
+      foot.href = address("/search/" + asked(more && query));
+      return;
+    }
+    for (const part of document.querySelectorAll("[data-search-all]")) part.hidden = query;
+    try {
+      history.replaceState(history.state, "", asked(query) || location.pathname);
+    } catch { /* the address is a convenience */ }
+  };
+
+  // move takes the focus through the links with the arrows; letters go on in
+  // the field.
+  const move = (event, field, dialog) => {
+    const stops = [field, ...event.currentTarget.querySelectorAll("a")];
+    const at = stops.indexOf(event.target);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (dialog && event.key === "Escape") {
+      event.preventDefault(); // or a first one only empties the field in some browsers
+      return dialog.close();
+    }
+    if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (step) event.preventDefault();
+    if (step) stops[at + step]?.focus();
+    else if (at && /^[^\s/]$/u.test(event.key)) field.focus();
+  };
+
+  // dress gives a field what stands around it: in the dialog a name, a way out
+  // and a foot; everywhere the place of what is found.
+  const dress = ({ link, place, field, status }) => {
+    const list = make("div", { className: "search-list" });
+    const dialog = place.showModal ? place : undefined;
+    const foot = dialog && make("a", {});
+    field.form.onsubmit = (event) => {
+      event.preventDefault();
+      list.querySelector("a")?.click();
+    };
+    place.append(list);
+    place.onkeydown = (event) => move(event, field, dialog);
+    if (dialog) {
+      field.before(make("label", { htmlFor: field.id }, field.ariaLabel));
+      field.after(make("button", { type: "button", onclick: () => dialog.close() }, link.dataset.close));
+      dialog.append(make("p", { className: "search-foot" }, foot));
+      dialog.onclick = (event) => {
+        if (event.target === dialog || event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+      };
+    }
+    return { place, field, status, list, foot };
+  };
+
+  // begin starts searching on a page. seen returns the elements that stand there;
+  // answer is called when there is an index, lost when there will be none.
+  const begin = (seen, fetchScript, answer, lost) => {
+    let index, find, fetching, tried, dressed;
+    // address leads from the root of the site; on a disk a folder's page is
+    // found only by name.
+    const address = (path) => {
+      const { href } = seen().link;
+      if (/^file:|\/index\.html$/.test(href)) path = path.replace(/\/(?=[?#]|$)/, "/index.html");
+      return new URL("." + path, new URL("..", href)).href;
+    };
+    // What names the index may be older than the site: it is asked for anew, once.
+    const again = () => {
+      if (!tried) return fetchScript(address("/search/index.js?" + (tried = Date.now())), again);
+      fetching = tried = false;
+      lost();
+    };
+    // fingerpostIndex takes what those scripts have: where the index is, then the
+    // index itself.
+    window.fingerpostIndex = (what) => {
+      if (what.at) return fetchScript(address(what.at), again);
+      index = what;
+      find = finder(index);
+      if (!find) return again(); // it was made for another version of this script
+      fetching = tried = false;
+      answer();
+    };
+    // A field is dressed once; the preview may have brought another.
+    const dressedUp = () => {
+      const now = seen();
+      return dressed?.field === now.field ? dressed : (dressed = now.field && dress(now));
+    };
+    return {
+      find: () => {
+        dressedUp();
+        if (!find && !fetching) fetchScript(address("/search/index.js"), again, fetching = true);
+        return find;
+      },
+      show: () => show(find(dressedUp().field.value), index.words.says, address, dressed),
+      forget: () => { find = undefined; },
+    };
+  };
+
+  fingerpostSearch({ begin, finder });
 })();

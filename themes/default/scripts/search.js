@@ -1,133 +1,60 @@
 // Searching. The link to the list of everything opens a field in a dialog; on
-// the page of that list the field stands above it. The index, and the functions
-// that use it, are fetched when the field is first used: as scripts that call
-// fingerpostIndex, so that they can be had from a disk too. This may run again
-// on the same page.
+// the page of that list the field stands above it. All else, what finds and
+// shows and the elements it needs, is a script of its own, assets/search.js,
+// fetched when the field is first used; the page of all questions has one more.
+// This may run again on the same page.
 (() => {
-  if (window.fingerpostIndex) return;
+  if (window.fingerpostSearch) return;
   const link = () => document.querySelector("a[data-search]");
-  const make = (name, props, ...inside) => {
-    const element = Object.assign(document.createElement(name), props);
-    element.append(...inside);
-    return element;
-  };
-  // address leads from the root of the site; on a disk a folder's page is found
-  // only by name.
-  const address = (path) => {
-    const { href } = link();
-    if (/^file:|\/index\.html$/.test(href)) path = path.replace(/\/(?=[?#]|$)/, "/index.html");
-    return new URL("." + path, new URL("..", href)).href;
-  };
-
-  let finder, show, index, find, fetching, tried; // what there is to search with
+  const make = (name, props) => Object.assign(document.createElement(name), props);
+  let search; // once it is there: find, show, forget
   let sift = () => {}; // what the page of all questions does when there is an index
-  let dialog, field, status, list, foot; // what readers see of it
+  let fetching, place, field, status; // the place of the field: the dialog, or a part of the page
 
   // fetchScript leaves no element behind, not even while it waits: the preview
   // loads a page anew that has a script whose file has changed.
-  const fetchScript = (src, onerror = again) => {
+  const fetchScript = (src, onerror) => {
     const script = make("script", { src, onerror });
     document.head.append(script);
     script.remove();
   };
   const lost = () => {
-    fetching = tried = false;
+    fetching = false;
     for (const said of document.querySelectorAll(".search-status")) said.textContent = link().dataset.failed;
   };
-  // What names the index may be older than the site: it is asked for anew, once.
-  const again = () => (tried ? lost() : fetchScript(address("/search/index.js?" + (tried = Date.now()))));
-  // fingerpostIndex takes what the scripts have: where the index is, the index,
-  // the functions that find and show, and what sets up the page of all questions.
-  window.fingerpostIndex = (what, how) => {
-    if (what.at) return fetchScript(address(what.at));
-    if (what.questions) return sift = what.questions(fetchIndex);
-    if (how) [finder, show] = [what, how];
-    else index = what;
-    if (!finder || !index) return;
-    find = finder(index);
-    if (!find) return again(index = undefined); // it was made for another version of the script
-    fetching = tried = false;
-    if (field) answer();
+  // ready returns what finds, if it is there, and sees to it that it will be.
+  const ready = () => {
+    if (search) return search.find();
+    if (!fetching) fetchScript(link().dataset.search, lost, fetching = true);
+  };
+  const answer = () => {
+    if (!ready()) return;
+    if (field) search.show();
     sift();
   };
-
-  // fetchIndex reports whether there is something to search with, and sees to it
-  // that there will be.
-  const fetchIndex = () => {
-    if (!find && !fetching) {
-      fetching = true;
-      if (!finder) fetchScript(link().dataset.search, lost);
-      fetchScript(address("/search/index.js"));
-    }
-    return find;
+  // fingerpostSearch takes what the other scripts have.
+  window.fingerpostSearch = ({ begin, questions }) => {
+    if (questions) return sift = questions(ready);
+    search = begin(() => ({ link: link(), place, field, status }), fetchScript, answer, lost);
+    answer();
   };
 
-  const answer = () => {
-    if (!fetchIndex()) return;
-    const query = field.value.trim();
-    const found = find(query);
-    const { says } = index.words;
-    const { length } = found.hits;
-    list.replaceChildren(...show(found, says, address, ...(dialog ? [24, 6] : [400, 400])));
-    const sentence = !query ? "hint" : !length ? "none" : found.some ? "some" : length > 1 ? "other" : "one";
-    status.textContent = says[sentence].replace("%d", length);
-    if (dialog) {
-      const more = length > list.querySelectorAll("li").length;
-      foot.textContent = (more ? says.all : says.list).replace("%d", length);
-      foot.href = address("/search/" + (more ? "?q=" + encodeURIComponent(query) : ""));
-    } else {
-      for (const part of document.querySelectorAll("[data-search-all]")) part.hidden = query;
-      try {
-        history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
-      } catch { /* the address is a convenience */ }
-    }
+  const build = () => {
+    field = make("input", { type: "search", id: "search-field", autocomplete: "off", spellcheck: false, ariaLabel: link().textContent.trim(), onfocus: answer, oninput: answer });
+    status = make("p", { className: "search-status", role: "status" });
+    const form = make("form", { className: "search-form", role: "search", onsubmit: (event) => event.preventDefault() });
+    form.append(field);
+    place.append(form, status);
   };
-
-  // build makes the field and what stands below it. Arrows move the focus
-  // through the links, letters go on in the field.
-  const build = (label, ...more) => {
-    field = make("input", { type: "search", id: "search-field", autocomplete: "off", spellcheck: false, onfocus: answer, oninput: answer });
-    status = make("p", { className: "search-status" });
-    status.setAttribute("role", "status");
-    list = make("div", { className: "search-list" });
-    const form = make("form", { className: "search-form" }, label, field, ...more);
-    form.setAttribute("role", "search");
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      list.querySelector("a")?.click();
-    };
-    const panel = make("div", { className: "search-panel" }, form, status, list);
-    panel.onkeydown = (event) => {
-      const stops = [field, ...panel.querySelectorAll("a")];
-      const at = stops.indexOf(event.target);
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (dialog && event.key === "Escape") {
-        event.preventDefault(); // or a first one only empties the field in some browsers
-        return dialog.close();
-      }
-      if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (step) event.preventDefault();
-      if (step) stops[at + step]?.focus();
-      else if (at && /^[^\s/]$/u.test(event.key)) field.focus();
-    };
-    return panel;
-  };
-
   const open = () => {
     if (!field) {
-      const name = link().textContent.trim();
-      const shut = make("button", { type: "button", onclick: () => dialog.close() }, link().dataset.close);
-      const panel = build(make("label", { htmlFor: "search-field" }, name), shut);
-      foot = make("a", {});
-      panel.append(make("p", { className: "search-foot" }, foot));
-      dialog = make("dialog", { className: "search-dialog" }, panel);
-      dialog.setAttribute("aria-label", name);
-      dialog.onclick = (event) => {
-        if (event.target === dialog || event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
-      };
+      place = make("dialog", { className: "search-dialog", ariaLabel: link().textContent.trim() });
+      build();
     }
-    if (dialog && !dialog.isConnected) document.body.append(dialog);
-    if (dialog && !dialog.open) dialog.showModal();
+    if (place.showModal) {
+      if (!place.isConnected) document.body.append(place);
+      if (!place.open) place.showModal();
+    }
     field.focus();
     field.select();
   };
@@ -136,10 +63,10 @@
     link()?.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
     const questions = document.querySelector("[data-who-here]");
     if (questions && !questions.firstChild) fetchScript(questions.dataset.script);
-    const place = document.querySelector("[data-search-here]");
-    if (!place || place.firstChild) return;
-    place.append(build(""));
-    field.setAttribute("aria-label", link().textContent.trim()); // the title of the page is seen
+    const here = document.querySelector("[data-search-here]");
+    if (!here || here.firstChild) return;
+    place = here;
+    build();
     field.value = new URLSearchParams(location.search).get("q") ?? "";
     if (field.value) answer();
   };
@@ -158,10 +85,10 @@
   });
   // The preview has changed the page: the index is another one.
   document.addEventListener("fingerpost:update", () => {
-    find = index = undefined;
+    search?.forget();
     setUp();
-    if (dialog ? dialog.open : field?.value) answer();
-    sift();
+    if (place?.open || field?.value) answer();
+    else sift();
   });
   setUp();
 })();
