@@ -21,7 +21,7 @@ import (
 // Sets of tokens that meet the same grounds.
 const (
 	surfaces = "--page --surface --sunken"
-	tones    = "--now-text --next-text --later-text --shipped-text --good-text --risk-text --bad-text --rest-text"
+	tones    = "--now-text --next-text --later-text --shipped-text --good-text --risk-text --bad-text"
 	swatches = "--theme-1 --theme-2 --theme-3 --theme-4 --theme-5 --theme-6 --theme-7 --theme-8"
 )
 
@@ -34,12 +34,11 @@ var pairs = []struct {
 }{
 	{"--text --text-quiet --text-faint", surfaces, colour.Text, "text stands on the page, on cards and dialogs, in table heads and code"},
 	{"--text --text-quiet --text-faint", "--accent-tint", colour.Text, "who decides, what settles a comparison, selected text, a marked line of code"},
+	{"--text --text-quiet --text-faint --link", "--chip", colour.Text, "code in the midst of text and in links"},
 	{"--link --accent", surfaces + " --accent-tint", colour.Text, "links stand wherever text does; the accent marks titles of notes and what is current"},
 	{"--on-accent", "--accent", colour.Text, "the link that skips to the content"},
 	{tones, surfaces, colour.Text, "states, warnings and the words of highlighted code"},
 	{tones, "--accent-tint", colour.Text, "a marked line of highlighted code"},
-	{"--risk-text", "--risk-tint", colour.Text, "a word on its own tint"},
-	{"--bad-text", "--bad-tint", colour.Text, "a word on its own tint"},
 	{"--on-arm", "--now-text --next-text --later-text --shipped-text", colour.Text, "the heading of a column is an arm in the tone of its horizon"},
 	{"--good-solid --risk-solid --bad-solid --rest-solid --shipped-text --accent", surfaces, colour.Shape, "shapes of health and status, dots, bars"},
 	{swatches, surfaces, colour.Shape, "the swatch of a theme"},

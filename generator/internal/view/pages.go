@@ -68,6 +68,7 @@ type Board struct {
 	Targets bool // some card shows a target
 	Legend  []Mark
 	Files   []Link // the same for other programs
+	Crowded bool   // a printed sheet has no room for what comes of the work
 }
 
 // TimelinePage is the roadmap in time, as a table: columns are units of the

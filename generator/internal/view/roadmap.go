@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -119,11 +120,31 @@ func board(p *planner) []Page {
 	data := Board{Frame: frame, Files: p.files(""), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work)}
 	data.Columns, data.Shipped = p.columns(work)
 	data.Legend = legend(cardsOf(data.Columns, data.Shipped))
+	data.Crowded = crowded(data.Columns, len(data.Shipped) > 0 || prose.Body != nil)
 	for _, e := range work {
 		w, _ := graph.WorkOf(e)
 		data.Targets = data.Targets || !w.Target.IsZero()
 	}
 	return []Page{{URL: route.Board, Template: "board.html", Data: ready(data)}}
+}
+
+// crowded reports whether cards with their outcomes need more than one printed
+// sheet. Measured on A4 across: it holds five cards below one another and five
+// side by side, of some ninety letters each; a card less if more is to stand
+// below them, unless there is width to spare. A column of the board is set in
+// as many as it needs, which print.css repeats.
+func crowded(columns []Column, more bool) bool {
+	const below, beside, letters = 5, 5, 90
+	wide, high, all := 0, 0, 0
+	for _, c := range columns {
+		lines := max(1, (len(c.Cards)+below-1)/below)
+		wide += lines
+		high = max(high, (len(c.Cards)+lines-1)/lines)
+		for _, card := range c.Cards {
+			all += utf8.RuneCountInString(card.Outcome)
+		}
+	}
+	return wide > beside || more && wide > 3 && high == below || all > below*beside*letters
 }
 
 // trail says why something is done, from the vision down.
