@@ -47,12 +47,11 @@
 
   // The arrow keys turn the pages of a guide, unless they are wanted elsewhere.
   const turn = (event) => {
-    const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const back = event.key === "ArrowLeft";
     const on = event.target;
-    if (!rel || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
-    if (on !== document.body && on !== root && on.matches?.("input, select, textarea, [contenteditable], [tabindex], pre, dialog *, summary")) return;
-    if (root.dir === "rtl") document.querySelector(`.pager a[rel="${rel === "prev" ? "next" : "prev"}"]`)?.click();
-    else document.querySelector(`.pager a[rel="${rel}"]`)?.click();
+    if (!back && event.key !== "ArrowRight" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    if (on !== document.body && on.matches?.("input, select, textarea, [contenteditable], [tabindex], pre, dialog *, summary")) return;
+    document.querySelector(`.pager a[rel=${back === (root.dir === "rtl") ? "next" : "prev"}]`)?.click();
   };
 
   document.addEventListener("click", (event) => {
