@@ -66,8 +66,12 @@
   document.addEventListener("scroll", later, { passive: true });
   for (const event of ["resize", "hashchange"]) addEventListener(event, later);
   document.addEventListener("fingerpost:update", () => { scheme(); contents(); });
-  addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("main details:not([open])")) { d.open = true; d.dataset.printed = ""; } });
-  addEventListener("afterprint", () => { for (const d of document.querySelectorAll("details[data-printed]")) { d.open = false; delete d.dataset.printed; } });
+  let printed = []; // what was folded is open on paper
+  addEventListener("beforeprint", () => {
+    printed = [...document.querySelectorAll("main details:not([open])")];
+    for (const folded of printed) folded.open = true;
+  });
+  addEventListener("afterprint", () => { for (const folded of printed) folded.open = false; });
   scheme();
   contents();
 })();
