@@ -285,7 +285,7 @@ A file %[1]sslots/NAME.html%[1]s fills a slot without copying a template.
 		{"`n KEY COUNT`", "words for a number of things: KEY.one or KEY.other"},
 		{"`icon NAME`", "the picture `icons/NAME.svg` as part of the page"},
 		{"`href ADDRESS`", "an address that an author wrote, for the attribute of that name; it may be that of a telephone"},
-		{"`asset NAME`", "the address of a file of `assets/`, or of `site.css` and `site.js`"},
+		{"`asset NAME`", "the address of a file of `assets/`, or of `site.css`, `views.css` and `site.js`"},
 		{"`dict KEY VALUE …`", "several values for one part"},
 	})
 	types := viewTypes(t)

@@ -12,12 +12,16 @@ import (
 // sheets are the style sheets in the order in which they count.
 var sheets = []string{"layers", "tokens", "reset", "base", "prose", "layout"}
 
-// bundle makes one style sheet and one script, and names all assets by their
-// content. The theme's own rules stand in layers; what a project adds follows
-// outside of them, so that it always wins.
+// views holds the sheets of the theme that only pages of a certain form need.
+const views = "styles/views"
+
+// bundle makes a style sheet for all pages and one for those that are views of
+// many entries, one script, and names all assets by their content. The theme's
+// own rules stand in layers; what a project adds follows outside of them in the
+// first sheet, so that it always wins.
 func (t *Theme) bundle(look Look) diag.List {
 	problems := t.ownAssets()
-	var theme, project, css []byte
+	var theme, project, css, rest []byte
 	add := func(list []string, to *[]byte) {
 		for _, name := range list {
 			data, found := t.read(t.files[name], name)
@@ -26,7 +30,13 @@ func (t *Theme) bundle(look Look) diag.List {
 		}
 	}
 	ours, theirs := t.styles()
-	add(ours, &theme)
+	for _, name := range ours {
+		if path.Dir(name) == views {
+			add([]string{name}, &rest)
+		} else {
+			add([]string{name}, &theme)
+		}
+	}
 	add(theirs, &project)
 	brand, found := look.sheet(append(theme, project...))
 	problems = append(problems, found...)
@@ -37,6 +47,12 @@ func (t *Theme) bundle(look Look) diag.List {
 		css = append(css, part...)
 	}
 	t.asset("site.css", css)
+	if len(rest) > 0 {
+		if data, err := small("views.css", rest); err == nil {
+			rest = data
+		}
+		t.asset("views.css", rest)
+	}
 	return append(problems, t.script()...)
 }
 
@@ -49,7 +65,7 @@ func (t *Theme) styles() (ours, theirs []string) {
 		}
 	}
 	first := len(ours)
-	for _, folder := range []string{"styles/components", "styles", "."} {
+	for _, folder := range []string{"styles/components", views, "styles", "."} {
 		for _, f := range t.in(folder, ".css") {
 			name := path.Join(folder, path.Base(f.Path))
 			switch {

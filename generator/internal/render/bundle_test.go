@@ -116,6 +116,26 @@ func TestMakingFilesSmallLeavesTheSourcesAlone(t *testing.T) {
 	}
 }
 
+func TestRulesOfViewsStandInASheetOfTheirOwn(t *testing.T) {
+	files := with(folder{
+		"default/styles/views/board.css": "@layer components { .board { margin: 0px; } }",
+		"default/styles/views/tree.css":  "@layer components { .tree { color: #ff0000 } }",
+		"mine/styles/views/tree.css":     "@layer components { .tree { color: #0000ff } }", // in place of the default's
+		"mine/styles/views/ours.css":     ".ours { color: green }",
+	})
+	theme, problems := files.load(t, "mine", Look{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	site, views := built(t, theme, "site.css"), built(t, theme, "views.css")
+	if want := "@layer components{.board{margin:0}}@layer components{.tree{color:#00f}}"; views != want {
+		t.Errorf("the views have %s, not %s", views, want)
+	}
+	if strings.Contains(site, ".board") || strings.Contains(site, ".tree") || !strings.HasSuffix(site, ".ours{color:green}") {
+		t.Errorf("all pages have %s", site)
+	}
+}
+
 func TestWhatAProjectAddsComesLastAndOutsideOfTheLayers(t *testing.T) {
 	css := with(folder{
 		"mine/styles/base.css":            "@layer base { body { color: blue; } }", // in place of the default's

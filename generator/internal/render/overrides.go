@@ -51,7 +51,7 @@ func (t *Theme) unused(name string, pages []string) string {
 		return "no template uses a part of this file"
 	case folder == "templates" && !slices.Contains(pages, base):
 		return "no page uses this template"
-	case folder == "icons" || folder == "templates" || folder == "styles" || folder == "styles/components" || folder == "scripts" ||
+	case folder == "icons" || folder == "templates" || folder == "styles" || folder == "styles/components" || folder == views || folder == "scripts" ||
 		folder == "words" || folder == "slots" || strings.HasPrefix(name, "assets/") || name == "theme.toml" || strings.HasPrefix(base, "README") || strings.HasPrefix(base, "LICENSE"):
 		return ""
 	}
