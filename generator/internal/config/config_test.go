@@ -141,7 +141,7 @@ deep = { list = [1, true, "two"] }
 			{ID: "inside", Title: "Inside", Audiences: []string{"public", "team"}, Output: "inside", BaseURL: "https://inside.example.org",
 				Allow: []string{"status"}, Noindex: true},
 		},
-		Horizons:        []Horizon{{"now", "Now", "Being built", 3}},
+		Horizons: []Horizon{{"now", "Now", "Being built", 3}},
 		Views: []View{{"ours", "Ours", "What we do", "owner", "quarter", "status", Filter{[]string{"planned"}, []string{"at-risk"}, []string{"now"},
 			[]string{"access"}, []string{"growth"}, []string{"developer"}, []string{"app"}, []string{"beta"}}, []string{"inside"}}},
 		FiscalYearStart: 4, Organisation: Organisation{[]string{"small"}, []string{"own"}, 7}, Skills: Skills{[]string{"low", "high"}},

@@ -8,16 +8,16 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 )
 
-// BoardView is the id of the part for other sites that shows the board: no
+// boardView is the id of the part for other sites that shows the board: no
 // declared view can have it.
-const BoardView = "board"
+const boardView = "board"
 
 // views judges the tables [[views]]. Whether there are the themes, objectives,
 // owners and products that a filter names is for those who know the content.
 func (j *judge) views() {
 	for i, v := range j.c.Views {
 		key := "views." + strconv.Itoa(i)
-		if v.ID == BoardView {
+		if v.ID == boardView {
 			j.add(key+".id", fmt.Sprintf("the id %q is that of the board itself", v.ID), "choose another")
 		}
 		if v.Rows != "" && v.Rows == v.Columns {

@@ -30,7 +30,7 @@ func (s Selection) Takes(g *Graph, e model.Entry, fallback string) bool {
 	}
 	return among(s.Statuses, status) && among(s.Healths, w.Health) && among(s.Horizons, g.Horizon(e, fallback)) &&
 		(len(s.Tags) == 0 || slices.ContainsFunc(e.Head().Tags, func(tag string) bool { return hasTag(s.Tags, tag) })) &&
-		g.names(s.Themes, g.themeAround(e)) && g.names(s.Objectives, g.Objectives(e)) &&
+		g.names(s.Themes, g.ThemeAround(e)) && g.names(s.Objectives, g.Objectives(e)) &&
 		g.names(s.Owners, one(g.OwnerOf(e))) && g.names(s.Products, one(g.ProductOf(e)))
 }
 
@@ -98,8 +98,8 @@ func (g *Graph) names(refs []model.Ref, entries []model.Entry) bool {
 	return len(refs) == 0 || slices.ContainsFunc(g.ToAll(refs), func(e model.Entry) bool { return slices.Contains(entries, e) })
 }
 
-// themeAround returns the theme that work stands in, or is.
-func (g *Graph) themeAround(e model.Entry) []model.Entry {
+// ThemeAround returns the theme that work stands in, or is: one, or none.
+func (g *Graph) ThemeAround(e model.Entry) []model.Entry {
 	if theme, ok := e.(*model.Theme); ok {
 		return []model.Entry{theme}
 	}
