@@ -27,6 +27,9 @@ const (
 // the rest is for the style sheet and the script to lose.
 var overweight = map[string]int{"ours": 20<<10 + 256, "starter": 15 << 10}
 
+// withSheets are the types of pages with a style sheet of their own.
+var withSheets = []string{"/choosers/*", "/roadmap", "/views/*"}
+
 // A weight is what one page costs its reader.
 type weight struct {
 	page               string
@@ -50,7 +53,7 @@ func (s *site) weigh(t *testing.T, p string) weight {
 	t.Helper()
 	f, _ := s.tree.Get(p)
 	w := weight{page: s.name + "/" + p, html: zipped(f.Data), requests: 1, unpacked: len(f.Data)}
-	for _, link := range slices.Compact(slices.Sorted(slices.Values(crawl(f.Data).links))) {
+	for _, link := range slices.Compact(slices.Sorted(slices.Values(crawl(f.Data).loads))) {
 		target, _, ours := s.resolve(t, p, link)
 		load, there := s.tree.Get(target)
 		if !ours || !there {
@@ -91,7 +94,7 @@ func TestPagesAreLight(t *testing.T) {
 				t.Errorf("%s loads scripts of %d bytes, at most %d are meant", w.page, w.js, mostScript)
 			}
 			most := mostRequests
-			if pageType(p) == "/choosers/*" {
+			if slices.Contains(withSheets, pageType(p)) {
 				most++ // a style sheet of its own, for all other pages to do without
 			}
 			if w.requests > most {
