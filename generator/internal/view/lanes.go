@@ -102,7 +102,7 @@ func (p *planner) quarter(e model.Entry) Group {
 		return Group{}
 	}
 	if end.Range {
-		end = model.Period{From: end.To}
+		end = model.Period{From: end.To, To: end.To}
 	}
 	end = end.Cap(model.ByQuarter)
 	return Group{ID: end.Begin(p.FiscalStart).String() + "/" + end.End(p.FiscalStart).String(), Name: Link{Text: p.say(p.period(end))}}
