@@ -146,6 +146,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	in.Decimal, _ = b.theme.Word("number.decimal") // a site theme in a language of its own may do without
 	in.Sizes, in.Engagements = c.Organisation.Sizes, c.Organisation.Engagements
 	in.Schemes, _ = c.Vocabularies()
+	in.Views = viewSpecs(c, p.conf.ID)
 	for _, h := range c.Horizons {
 		if _, err := b.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
 			h.Title = h.ID // one of the project's own

@@ -186,6 +186,17 @@ noindex = true
 id = "board"
 audiences = ["public", "board"]
 deny = ["confidence"]
+[[views]]
+id = "quarters"
+title = "By quarter"
+rows = "owner"
+columns = "quarter"
+[[views]]
+id = "hushed"
+columns = "objective"
+colour = "status"
+editions = ["team"]
+filter = { status = ["planned", "shipped", "in-progress"] }
 `,
 		"content/_index.md":                    "---\ntitle: Small site\naudience: public\n---\n\nWelcome. See [the board](/roadmap/) and [access](@theme/access).\n\n::: team\nTeam words with a [note][n] and [secret](@item/secret).\n\n[n]: https://example.org/team\n:::\n",
 		"content/about.md":                     "---\ntitle: About\naudience: public\ntags: [meta, Roadmap]\naliases: [/who/]\n---\n\n# About\n\nText[^1] and ![a plan](plan.svg).\n\n[^1]: A note.\n",

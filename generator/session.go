@@ -121,6 +121,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	r = &Result{Title: conf.Title, Files: read}
 	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: files, look: look}
 	if configured {
+		problems = append(problems, unknownInViews(whole, conf)...)
 		problems = append(problems, check.Run(b.checkInput())...)
 		problems = append(problems, b.assets.problems...)
 		problems = append(problems, b.checkProse(ctx)...)

@@ -15,6 +15,8 @@ const validator = new HtmlValidate({
     // The answers of a chooser count at once and are sent nowhere: a button to
     // send them would do nothing.
     "wcag/h32": "off",
+    // Boxes of one name are several answers to one question.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
     // A hash protects from a host that is not ours. All files of a page come
     // from the page's own site, and opened from a folder a hash would block them.
     "require-sri": ["error", { target: "crossorigin" }],

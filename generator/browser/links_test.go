@@ -15,7 +15,7 @@ import (
 type crawled struct {
 	ids   map[string]int // how often each stands in it
 	links []string       // addresses in href and src, as written
-	loads []string       // those that a page asks for to be seen
+	loads []string       // those of links that a browser fetches with the page
 }
 
 // leading are the attributes that hold an address.
@@ -36,7 +36,7 @@ func crawl(data []byte) crawled {
 				}
 				if leading[a.Key] && token.Data != "svg" && token.Data != "data" {
 					c.links = append(c.links, a.Val)
-					if token.Data != "a" {
+					if token.Data != "a" && token.Data != "area" {
 						c.loads = append(c.loads, a.Val)
 					}
 				}

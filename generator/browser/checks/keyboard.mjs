@@ -130,6 +130,8 @@ export async function walk(page, keys, fault) {
 
 // skip follows the skip link: the next stop must lie in the main part.
 export async function skip(page, fault) {
+  // A part for other sites has nothing before its main part to skip.
+  if (await page.evaluate(() => document.body.firstElementChild.matches("main"))) return;
   await page.evaluate(rewind);
   await page.keyboard.press("Tab");
   const first = await page.evaluate(() => document.activeElement?.matches("a.skip") && document.activeElement.getBoundingClientRect().top >= 0);

@@ -8,7 +8,7 @@ export function words(page) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let n = walker.nextNode(); n; n = walker.nextNode()) {
       const e = n.parentElement;
-      if (e.closest("button, output, dialog, script, noscript, [role=status]") || !e.checkVisibility({ visibilityProperty: true })) continue;
+      if (e.closest("button, label:has(select, [type=search]), output, dialog, script, noscript, [role=status]") || !e.checkVisibility({ visibilityProperty: true })) continue;
       out.push(...n.textContent.split(/\s+/).filter(Boolean));
     }
     return out;

@@ -56,7 +56,7 @@ Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 no site here.`,
 }
 
 // drawn are the views that there are pictures of.
-var drawn = []string{"timeline", "tree"}
+var drawn = []string{"timeline", "tree", "board"}
 
 func (a *app) export(ctx context.Context, o *exportOptions) error {
 	path, ok := exported[o.format]

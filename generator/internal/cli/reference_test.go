@@ -241,7 +241,7 @@ func configChapter() string {
 		if t.Name == "" {
 			b.WriteString("## At the top of the file {#top}\n\n")
 		} else {
-			fmt.Fprintf(b, "## %s {#%s}\n\n%s.\n\n", plainText(t.Name), strings.Trim(t.Name, "[]"), plainText(strings.ToUpper(t.Doc[:1])+t.Doc[1:]))
+			fmt.Fprintf(b, "## %s {#%s}\n\n%s.\n\n", plainText(t.Name), strings.ReplaceAll(strings.Trim(t.Name, "[]"), ".", "-"), plainText(strings.ToUpper(t.Doc[:1])+t.Doc[1:]))
 		}
 		var rows [][]string
 		for _, k := range t.Keys {

@@ -32,6 +32,7 @@ type Config struct {
 	Audiences []Audience `key:"audiences" doc:"who may read, from widest to narrowest"`
 	Editions  []Edition  `key:"editions" doc:"the sites built for readers; the first is the one built and served"`
 	Horizons  []Horizon  `key:"horizons" doc:"the columns of the board, nearest first"`
+	Views     []View     `key:"views" doc:"views of the roadmap besides those that every site has; each is a page at /views/ID/ and a part for other sites at /embed/ID/"`
 
 	FiscalYearStart int            `key:"fiscal_year_start" min:"1" most:"12" doc:"the month in which the fiscal year begins"`
 	Organisation    Organisation   `key:"organisation" doc:"how the organisation works"`
@@ -93,6 +94,26 @@ type (
 		Title       string `key:"title" doc:"the head of its column; the id if not said, and for now, next and later a word in the language of the site"`
 		Description string `key:"description" doc:"what the column promises"`
 		MaxItems    int    `key:"max_items" min:"1" most:"10000" doc:"how many items it holds before a check warns; no bound if not said"`
+	}
+	View struct {
+		ID          string   `key:"id" need:"required" doc:"the end of its address"`
+		Title       string   `key:"title" doc:"its name for readers; the id if not said"`
+		Description string   `key:"description" doc:"what it is good for, in a sentence"`
+		Rows        string   `key:"rows" enum:"theme,objective,owner,product,horizon,status,health,quarter" doc:"what its lanes are; one lane if not said"`
+		Columns     string   `key:"columns" enum:"theme,objective,owner,product,horizon,status,health,quarter" doc:"what its columns are; horizon if not said"`
+		Colour      string   `key:"colour" enum:"theme,objective,owner,product,status,health" doc:"what the colour and the first line of a card stand for; theme if not said"`
+		Filter      Filter   `key:"filter" doc:"which work it shows: that which fits every key; all live work if not said. Shipped work is shown where status names it or is a row or column, and where quarters are; dropped work only where status names it"`
+		Editions    []string `key:"editions" doc:"ids of the editions that have it; all if not said"`
+	}
+	Filter struct {
+		Status    []string `key:"status" enum:"idea,exploring,planned,in-progress,preview,shipped,paused,dropped" doc:"states of work"`
+		Health    []string `key:"health" enum:"on-track,at-risk,off-track" doc:"how work in progress goes"`
+		Horizon   []string `key:"horizon" doc:"ids of horizons"`
+		Theme     []string `key:"theme" doc:"ids of themes"`
+		Objective []string `key:"objective" doc:"ids of objectives"`
+		Owner     []string `key:"owner" doc:"ids of roles or stakeholders"`
+		Product   []string `key:"product" doc:"ids of products"`
+		Tags      []string `key:"tags" doc:"tags of which the work has one"`
 	}
 	Organisation struct {
 		Sizes       []string `key:"sizes" doc:"sizes of organisation, which variants of roles and decide_when of decisions name"`
@@ -214,6 +235,12 @@ func (c *Config) fill() {
 			or(&h.Title, h.ID) // the theme has words for those three alone
 		}
 	}
+	for i := range c.Views {
+		v := &c.Views[i]
+		or(&v.Title, v.ID)
+		or(&v.Columns, "horizon")
+		or(&v.Colour, "theme")
+	}
 	number(&c.FiscalYearStart, 1)
 	if len(c.Organisation.Sizes) == 0 {
 		c.Organisation.Sizes = []string{"solo", "small", "medium", "large"}
@@ -272,6 +299,15 @@ func (c *Config) EditionIDs() []string {
 	ids := make([]string, len(c.Editions))
 	for i, e := range c.Editions {
 		ids[i] = e.ID
+	}
+	return ids
+}
+
+// ViewIDs returns the ids of all declared views.
+func (c *Config) ViewIDs() []string {
+	ids := make([]string, len(c.Views))
+	for i, v := range c.Views {
+		ids[i] = v.ID
 	}
 	return ids
 }

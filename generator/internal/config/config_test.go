@@ -77,6 +77,23 @@ id = "now"
 title = "Now"
 description = "Being built"
 max_items = 3
+[[views]]
+id = "ours"
+title = "Ours"
+description = "What we do"
+rows = "owner"
+columns = "quarter"
+colour = "status"
+editions = ["inside"]
+[views.filter]
+status = ["planned"]
+health = ["at-risk"]
+horizon = ["now"]
+theme = ["access"]
+objective = ["growth"]
+owner = ["developer"]
+product = ["app"]
+tags = ["beta"]
 [organisation]
 sizes = ["small"]
 engagements = ["own"]
@@ -126,7 +143,9 @@ deep = { list = [1, true, "two"] }
 			{ID: "inside", Title: "Inside", Audiences: []string{"public", "team"}, Output: "inside", BaseURL: "https://inside.example.org",
 				Allow: []string{"status"}, Noindex: true},
 		},
-		Horizons:        []Horizon{{"now", "Now", "Being built", 3}},
+		Horizons: []Horizon{{"now", "Now", "Being built", 3}},
+		Views: []View{{"ours", "Ours", "What we do", "owner", "quarter", "status", Filter{[]string{"planned"}, []string{"at-risk"}, []string{"now"},
+			[]string{"access"}, []string{"growth"}, []string{"developer"}, []string{"app"}, []string{"beta"}}, []string{"inside"}}},
 		FiscalYearStart: 4, Organisation: Organisation{[]string{"small"}, []string{"own"}, 7}, Skills: Skills{[]string{"low", "high"}},
 		Decisions: Decisions{"raci", []string{"daci"}, 2, 60}, Pairings: Pairings{8, 30, []string{"road"}, 9}, Stale: Stale{"90d", "1q", "30d"}, Markdown: Markdown{true}, Assets: Assets{[]string{"png"}},
 		Check: Check{map[string]string{"item/overdue": "off"}}, Limits: Limits{2048, 1024, 8, 200},

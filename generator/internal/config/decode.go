@@ -63,16 +63,19 @@ func (d *decoder) table(v reflect.Value, n *document.Node, prefix string) {
 	}
 }
 
-var numbers = regexp.MustCompile(`\.\d+\b`)
+var (
+	numbers      = regexp.MustCompile(`\.\d+\b`)
+	oneOfSeveral = regexp.MustCompile(`\.\d+$`)
+)
 
-// tableName names a table as it is written: [limits], or [[editions]] for one
-// of several.
+// tableName names a table as it is written: [limits], [[editions]] for one of
+// several, [views.filter] for a table in one of several.
 func tableName(prefix string) string {
 	path := strings.TrimSuffix(prefix, ".")
 	switch name := numbers.ReplaceAllString(path, ""); {
 	case path == "":
 		return "config.toml"
-	case name != path:
+	case oneOfSeveral.MatchString(path):
 		return "[[" + name + "]]"
 	default:
 		return "[" + name + "]"

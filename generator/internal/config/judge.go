@@ -42,7 +42,9 @@ func (c *Config) judge(doubtful map[string]bool) diag.List {
 	j.ids("audiences", c.AudienceIDs())
 	j.ids("editions", c.EditionIDs())
 	j.ids("horizons", c.HorizonIDs())
+	j.ids("views", c.ViewIDs())
 	j.editions()
+	j.views()
 	j.severities()
 	return j.problems
 }

@@ -18,7 +18,7 @@ type Key struct {
 
 // A Table is a part of config.toml with its keys.
 type Table struct {
-	Name string // "[limits]", "[[editions]]" for one of several, "" for the top of the file
+	Name string // "[limits]", "[[editions]]" for one of several, "[views.filter]" for a table in one of several, "" for the top of the file
 	Doc  string
 	Keys []Key
 }
@@ -43,8 +43,12 @@ func tablesOf(v reflect.Value) (keys []Key, tables []Table) {
 			sub, _ := tablesOf(v.Field(i))
 			tables = append(tables, Table{"[" + name + "]", f.Tag.Get("doc"), sub})
 		case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct:
-			sub, _ := tablesOf(reflect.Zero(f.Type.Elem()))
+			sub, below := tablesOf(reflect.Zero(f.Type.Elem()))
 			tables = append(tables, Table{"[[" + name + "]]", f.Tag.Get("doc") + idsOf(v.Field(i)), sub})
+			for _, t := range below {
+				t.Name = "[" + name + "." + t.Name[1:]
+				tables = append(tables, t)
+			}
 		case f.Type == reflect.TypeFor[map[string]any]():
 			tables = append(tables, Table{"[" + name + "]", f.Tag.Get("doc"), nil})
 		default:

@@ -24,7 +24,7 @@ func TestDefaultsAreToldAsTheyCanBeWritten(t *testing.T) {
 	var b strings.Builder
 	told := 0
 	for _, table := range Tables() {
-		if strings.HasPrefix(table.Name, "[[") {
+		if strings.HasPrefix(table.Name, "[[") || strings.Contains(table.Name, ".") { // of several
 			continue
 		}
 		fmt.Fprintln(&b, table.Name)

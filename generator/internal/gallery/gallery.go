@@ -45,6 +45,22 @@ sizes = ["small", "large"]
 engagements = ["delivery-only"]
 [decisions]
 also = ["daci", "rapid"]
+[[views]]
+id = "by-owner"
+title = "By owner"
+description = "Who answers for what."
+rows = "owner"
+[[views]]
+id = "by-state"
+title = "States by theme"
+rows = "theme"
+columns = "status"
+colour = "health"
+[[views]]
+id = "quarters"
+title = "By quarter"
+columns = "quarter"
+colour = "objective"
 `, title, language)
 }
 

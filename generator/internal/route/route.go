@@ -45,11 +45,24 @@ const (
 	RoadmapTable    = "/roadmap/roadmap.csv"
 	RoadmapText     = "/roadmap/roadmap.md"
 
-	Disagree  = "/sources-disagree/"
-	MixedUp   = "/mixed-up/"
-	RoleMap   = "/role-map/"
-	Questions = "/questions/"
+	Disagree     = "/sources-disagree/"
+	MixedUp      = "/mixed-up/"
+	RoleMap      = "/role-map/"
+	Questions    = "/questions/"
+	BoardPicture = "/roadmap/board.svg"
+
+	Views  = "/views/" // below it stand the views that a project declares
+	Embeds = "/embed/" // and the parts of views that other sites can show
 )
+
+// BoardView is the name of the board among the views that other sites can show.
+const BoardView = "board"
+
+// View returns the address of a declared view.
+func View(id string) string { return Views + id + "/" }
+
+// Embed returns the address of the part of a view for other sites.
+func Embed(id string) string { return Embeds + id + "/" }
 
 // A Table holds the addresses of one set of entries.
 type Table struct {
@@ -193,7 +206,7 @@ func Reserved(url string) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(url, "/tags/") || strings.HasPrefix(url, "/assets/") || strings.HasPrefix(url, "/~") ||
+	return strings.HasPrefix(url, "/tags/") || strings.HasPrefix(url, Views) || strings.HasPrefix(url, Embeds) || strings.HasPrefix(url, "/assets/") || strings.HasPrefix(url, "/~") ||
 		strings.HasPrefix(url, registerAs) || strings.HasPrefix(url, registerIn) || strings.HasPrefix(url, registerFor)
 }
 

@@ -73,6 +73,7 @@ type Link struct {
 // A NavLink is one entry of the site's navigation.
 type NavLink struct {
 	Word    string // "nav.roadmap"
+	Text    string // instead of a word: the title of a view that the project declares
 	URL     string
 	Current bool // the page or its section is open
 	Count   int  // how many things stand there; 0 where nobody counts
@@ -136,7 +137,7 @@ type Card struct {
 	Theme      Link
 	Colour     int    // of the theme, 1 to 8; 0 without a theme
 	Outcome    string // or the summary
-	Status     string // one of the eight
+	Status     string // one of the eight; "" where what stands around the card says it
 	Horizon    string // id; "" for finished work
 	Health     string // "", on-track, at-risk, off-track
 	HealthNote string
@@ -149,6 +150,62 @@ type Card struct {
 	Objectives []Link
 	Shipped    When
 	Only       string // audiences, where not all readers of the edition may know of it
+	Facets     Facets
+}
+
+// Facets are what a card is filtered by, whether or not it says it.
+type Facets struct {
+	Theme  int    // place of its theme among all, from 1; 0 without one
+	Status string // one of the eight
+	Owner  string // key of its owner, or its theme's; "" if nobody owns it
+}
+
+// A Filter narrows a board while it is read. Without a choice it is zero.
+type Filter struct {
+	Count    int // cards there are
+	Themes   []Choice
+	Many     bool // the themes are too many for the style sheet: a script alone can choose among them
+	Statuses []Choice
+	Owners   []Choice
+}
+
+// A Choice is one value of a filter.
+type Choice struct {
+	Key    string // in addresses
+	Title  string
+	Colour int // of a theme
+	Place  int // of a theme
+	Count  int
+}
+
+// A Group is what a lane or a column stands for: an entry, a word, a period.
+type Group struct {
+	ID     string // "" for work that has none
+	Name   Link
+	Colour int // 1 to 8; 0 if it has none
+	Place  int // of a horizon, from 1, nearest first
+}
+
+// A Lane is a row of a view. Its Name is zero where it is the only one.
+type Lane struct {
+	Name  Group
+	Count int
+	Cells []Cell
+}
+
+// A Cell is the work of one lane in one column.
+type Cell struct {
+	Head  Group
+	Count int
+	Cards []Card
+	More  []Card // folded, where there are many
+}
+
+// An Embed is the part of a view that other sites can show. Without an address
+// of the site it is zero.
+type Embed struct {
+	URL   string // full address
+	Title string // says what it is to readers who do not see it
 }
 
 // A Column is one horizon of the board.
@@ -158,6 +215,8 @@ type Column struct {
 	Description string
 	Place       int // from 1, nearest first
 	Cards       []Card
+	More        []Card // folded, where there are many; on the board only
+	Count       int    // of all cards
 }
 
 // A Chip chooses or names a theme.

@@ -104,7 +104,7 @@ func (p *planner) navAt(url string) []NavLink {
 func below(entry string) []string {
 	switch entry {
 	case route.Board:
-		return []string{"/vision/", "/objectives/", "/themes/", "/items/", route.Outcomes, route.Attention, route.Index(model.ProductKind)}
+		return []string{"/vision/", "/objectives/", "/themes/", "/items/", route.Outcomes, route.Attention, route.Views, route.Index(model.ProductKind)}
 	case route.Timeline:
 		return []string{route.Index(model.MilestoneKind)}
 	case route.Who:

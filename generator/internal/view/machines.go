@@ -71,7 +71,7 @@ func Sitemap(in Input, pages []Page) (Page, bool) {
 	}
 	var urls []feed.Location
 	for _, page := range pages {
-		if page.Template == "" || page.Template == "404.html" || page.Template == "redirect.html" {
+		if page.Template == "" || page.Template == "embed.html" || page.Template == "404.html" || page.Template == "redirect.html" {
 			continue
 		}
 		urls = append(urls, feed.Location{URL: in.Site.BaseURL + strings.TrimPrefix(page.URL, "/")})

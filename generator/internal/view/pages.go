@@ -69,6 +69,24 @@ type Board struct {
 	Legend  []Mark
 	Files   []Link // the same for other programs
 	Crowded bool   // a printed sheet has no room for what comes of the work
+	Filter  Filter
+	Embed   Embed
+}
+
+// ViewPage is a view of the roadmap that the project declares (view.html), or
+// what other sites show of one or of the board (embed.html).
+type ViewPage struct {
+	Frame
+	Ways    []NavLink
+	Heads   []Group // the columns
+	Grid    bool    // they are few enough to stand side by side; else lanes have only cells with cards
+	Lanes   []Lane
+	Count   int  // pieces of work; one may stand in several lanes
+	Targets bool // some card shows a target
+	Legend  []Mark
+	Filter  Filter
+	Embed   Embed
+	Whole   string // address of the page that embed.html is a part of
 }
 
 // TimelinePage is the roadmap in time, as a table: columns are units of the

@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"unicode/utf8"
@@ -9,6 +10,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/picture"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 )
 
@@ -20,7 +22,7 @@ func (p *planner) card(e model.Entry) Card {
 		Title: h.Title, URL: p.url(e), Outcome: or(w.Outcome, h.Summary), Status: graph.Status(w), Horizon: p.horizon(e),
 		Health: w.Health, HealthNote: w.HealthNote, Target: p.period(w.Target), Confidence: w.Confidence, Maturity: w.Maturity,
 		Owner: p.to(h.Owner), Shipped: p.period(w.Shipped), Objectives: p.links(p.Graph.Objectives(e)),
-		Only: p.OnlyEntry(h.Audience),
+		Only: p.OnlyEntry(h.Audience), Facets: p.facets(e),
 	}
 	if theme, ok := p.Graph.ThemeOf(e); ok {
 		c.Theme, c.Colour = p.link(theme), p.colours[theme.ID]
@@ -39,8 +41,11 @@ func (p *planner) card(e model.Entry) Card {
 }
 
 func (p *planner) horizon(e model.Entry) string {
-	return p.Graph.Horizon(e, p.Horizons[len(p.Horizons)-1].ID)
+	return p.Graph.Horizon(e, p.lastHorizon())
 }
+
+// lastHorizon is where work stands that names none.
+func (p *planner) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID }
 
 // columns sorts work into the horizons; finished work is returned apart,
 // latest first.
@@ -66,6 +71,7 @@ func (p *planner) columns(work []model.Entry) (columns []Column, shipped []Card)
 		}
 		if i, ok := place[card.Horizon]; ok {
 			columns[i].Cards = append(columns[i].Cards, card)
+			columns[i].Count++
 		}
 	}
 	sort.SliceStable(latest, func(i, j int) bool { return latest[j].on.Before(latest[i].on) })
@@ -117,15 +123,35 @@ func board(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
-	data := Board{Frame: frame, Files: p.files(""), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work)}
+	data := Board{Frame: frame, Files: p.files(route.BoardPicture), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work),
+		Filter: p.filter(onBoard(work)), Embed: p.embed(frame, route.BoardView)}
 	data.Columns, data.Shipped = p.columns(work)
 	data.Legend = legend(cardsOf(data.Columns, data.Shipped))
 	data.Crowded = crowded(data.Columns, len(data.Shipped) > 0 || prose.Body != nil)
+	drawn := data.Columns
+	data.Columns = folded(data.Columns)
 	for _, e := range work {
 		w, _ := graph.WorkOf(e)
 		data.Targets = data.Targets || !w.Target.IsZero()
 	}
-	return []Page{{URL: route.Board, Template: "board.html", Data: ready(data)}}
+	pages := []Page{{URL: route.Board, Template: "board.html", Data: ready(data)}, p.embeddedBoard(frame)}
+	return append(pages, p.pictures(route.BoardPicture, func() *picture.Picture { return p.boardPicture(drawn) })...)
+}
+
+// folded folds what would make a column too long to read; folded cards say
+// their title and state.
+func folded(columns []Column) []Column {
+	out := slices.Clone(columns)
+	for i, c := range columns {
+		if len(c.Cards) <= mostInColumn {
+			continue
+		}
+		out[i].Cards, out[i].More = c.Cards[:mostInColumn], slices.Clone(c.Cards[mostInColumn:])
+		for k := range out[i].More {
+			out[i].More[k].Outcome = ""
+		}
+	}
+	return out
 }
 
 // crowded reports whether cards with their outcomes need more than one printed

@@ -207,6 +207,9 @@ func (p *planner) ways(at string) []NavLink {
 	add("outcomes", route.Outcomes, p.hasOutcomes())
 	add("backlog", route.Backlog, len(p.backlogRows()) > 0)
 	add("products", route.Index(model.ProductKind), len(graph.All[*model.Product](p.Graph)) > 0)
+	for _, d := range p.declared {
+		ways = append(ways, NavLink{Text: d.Title, URL: route.View(d.ID), Current: route.View(d.ID) == at})
+	}
 	if n := len(p.concerns); n > 0 {
 		ways = append(ways, NavLink{Word: "ways.attention", URL: route.Attention, Current: at == route.Attention, Count: n})
 	}

@@ -28,6 +28,7 @@ type Input struct {
 	Word        func(key string) string                         // what the site theme says, for files that no template makes
 	Pictures    PictureStyle                                    // how pictures look that leave the site
 	Horizons    []HorizonSpec                                   // nearest first
+	Views       []ViewSpec                                      // that the project declares for this edition
 	Scale       []string                                        // levels of skill, lowest first
 	Attention   Attention                                       // what is told of what needs attention
 	OnlyEntry   func(model.Audience) string                     // titles of the audiences that an entry is for; "" if all of the edition's read it
@@ -93,6 +94,7 @@ type planner struct {
 	Input
 	sections map[string]*model.Section
 	colours  map[string]int // by id of the theme
+	places   map[string]int // of themes among all, from 1, by id
 	themes   []*model.Theme
 	items    []*model.Item
 	roles    []*model.Role
@@ -104,12 +106,13 @@ type planner struct {
 	shared   []graph.SharedName            // words that may mean several roles
 	concerns []freshness.Concern           // that the edition tells
 	liveWork map[model.Entry][]model.Entry // live work by who decides about it
+	declared []declared
 	nav      []NavLink
 	lists    []Frame // of pages that stand for no entry, as they are planned
 }
 
 func newPlanner(in Input) *planner {
-	p := &planner{Input: in, sections: map[string]*model.Section{}, colours: map[string]int{}}
+	p := &planner{Input: in, sections: map[string]*model.Section{}, colours: map[string]int{}, places: map[string]int{}}
 	for _, s := range graph.All[*model.Section](in.Graph) {
 		p.sections[s.ID] = s
 	}
@@ -121,9 +124,13 @@ func newPlanner(in Input) *planner {
 	p.choosers = graph.All[*model.Chooser](in.Graph)
 	p.proveChoosers()
 	p.liveWork = decidedBy(in.Graph, append(asEntries(p.themes), asEntries(p.items)...))
+	for i, t := range p.themes {
+		p.places[t.ID] = i + 1
+	}
 	p.pickColours()
 	p.timed, p.dates = p.hasTimeline(), p.hasCalendar()
 	p.concerns = p.needAttention()
+	p.declared = p.declaredViews()
 	p.nav = p.navigation()
 	return p
 }

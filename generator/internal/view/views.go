@@ -12,6 +12,7 @@ var Views = []View{
 	{"outcomes", outcomes},
 	{"backlog", backlog},
 	{"attention", attention},
+	{"declared views", declaredPages},
 	{"products", products},
 	{"themes", themes},
 	{"items", items},
@@ -50,10 +51,10 @@ var Views = []View{
 func Templates() []string {
 	return []string{
 		"404.html", "attention.html", "backlog.html", "board.html", "catalogue.html", "chooser.html", "compare.html", "comparisons.html", "decision.html",
-		"decisions.html", "disagree.html", "entry.html", "faq.html", "guide.html", "home.html", "item.html", "list.html",
+		"decisions.html", "disagree.html", "embed.html", "entry.html", "faq.html", "guide.html", "home.html", "item.html", "list.html",
 		"mixed-up.html", "objective.html", "outcomes.html", "pairing.html", "product.html", "products.html", "quotes.html",
 		"redirect.html", "role-map.html", "role-sheet.html", "role.html", "roles.html", "search.html", "theme.html", "timeline.html",
-		"transition.html", "tree.html", "vision.html", "who.html",
+		"transition.html", "tree.html", "view.html", "vision.html", "who.html",
 		"delegation.html", "delegations.html", "record.html", "records.html", "stakeholder.html", "stakeholders.html",
 	}
 }
@@ -62,7 +63,7 @@ func Templates() []string {
 // between views and site themes.
 func PageTypes() []any {
 	return []any{
-		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, AttentionPage{}, BacklogPage{}, Portfolio{},
+		Home{}, Vision{}, ObjectivePage{}, Board{}, TimelinePage{}, TreePage{}, OutcomesPage{}, AttentionPage{}, BacklogPage{}, ViewPage{}, Portfolio{},
 		ProductPage{}, ThemePage{}, ItemPage{}, Roles{}, RolePage{}, ComparePage{}, Compare{}, ChooserPage{}, Register{}, DecisionPage{},
 		GuidePage{}, List{}, EntryPage{}, Search{}, NotFound{}, Redirect{}, PairingPage{}, TransitionPage{}, Disagree{}, MixedUp{},
 		RoleMap{}, Quotes{}, FAQ{}, RoleSheet{}, Who{},

@@ -1,0 +1,92 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/search"
+)
+
+// mostRules is for how many themes the style sheet has rules, so that readers
+// without a script can choose among them.
+const mostRules = 8
+
+// fewest is how many cards are worth filtering.
+const fewest = 3
+
+// facets returns what a card is filtered by.
+func (p *planner) facets(e model.Entry) Facets {
+	f := Facets{Status: status(e)}
+	for _, t := range p.Graph.ThemeAround(e) {
+		f.Theme = p.places[t.Head().ID]
+	}
+	if owner, ok := p.Graph.OwnerOf(e); ok {
+		f.Owner = p.ownerKey(owner)
+	}
+	return f
+}
+
+// ownerKey returns the id of an owner as it stands in addresses, with its kind
+// where a role bears the same id.
+func (p *planner) ownerKey(e model.Entry) string {
+	h := e.Head()
+	if _, taken := p.Graph.Find(model.Key{Kind: model.RoleKind.Name, ID: h.ID}); taken && h.Kind != model.RoleKind {
+		return h.Key().String()
+	}
+	return h.ID
+}
+
+// filter returns what readers can choose among the work of a page. What all of
+// it has in common is no choice.
+func (p *planner) filter(work []model.Entry) Filter {
+	f := Filter{Count: len(work), Many: len(p.themes) > mostRules}
+	if len(work) < fewest {
+		return Filter{}
+	}
+	byTheme, byStatus, byOwner := map[int]int{}, map[string]int{}, map[string]int{}
+	names := map[string]string{}
+	for _, e := range work {
+		facets := p.facets(e)
+		byTheme[facets.Theme]++
+		byStatus[status(e)]++
+		if owner, ok := p.Graph.OwnerOf(e); ok {
+			byOwner[facets.Owner]++
+			names[facets.Owner] = owner.Head().Title
+		}
+	}
+	for i, t := range p.themes {
+		if n := byTheme[i+1]; n > 0 {
+			f.Themes = append(f.Themes, Choice{Key: t.ID, Title: t.Title, Colour: p.colours[t.ID], Place: i + 1, Count: n})
+		}
+	}
+	for _, s := range model.Statuses {
+		if n := byStatus[s]; n > 0 {
+			f.Statuses = append(f.Statuses, Choice{Key: s, Title: p.Word("status." + s), Count: n})
+		}
+	}
+	for key, n := range byOwner {
+		f.Owners = append(f.Owners, Choice{Key: key, Title: names[key], Count: n})
+	}
+	slices.SortFunc(f.Owners, func(a, b Choice) int {
+		return cmp.Or(cmp.Compare(search.Fold(a.Title), search.Fold(b.Title)), cmp.Compare(a.Key, b.Key))
+	})
+	choice := func(list *[]Choice) {
+		if len(*list) == 1 && (*list)[0].Count == len(work) || len(*list) == 0 {
+			*list = nil
+		}
+	}
+	choice(&f.Themes)
+	choice(&f.Statuses)
+	choice(&f.Owners)
+	return f
+}
+
+// onBoard returns what the board shows of the work: all but what was dropped.
+func onBoard(work []model.Entry) []model.Entry {
+	return slices.DeleteFunc(slices.Clone(work), func(e model.Entry) bool {
+		w, _ := graph.WorkOf(e)
+		return graph.Status(w) == "dropped"
+	})
+}
