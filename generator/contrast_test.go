@@ -39,6 +39,7 @@ var pairs = []struct {
 	{"--on-accent", "--accent", colour.Text, "the link that skips to the content"},
 	{tones, surfaces, colour.Text, "states, warnings and the words of highlighted code"},
 	{tones, "--accent-tint", colour.Text, "a marked line of highlighted code"},
+	{"--risk-text", "--risk-tint", colour.Text, "a word on its own tint"},
 	{"--on-arm", "--now-text --next-text --later-text --shipped-text", colour.Text, "the heading of a column is an arm in the tone of its horizon"},
 	{"--good-solid --risk-solid --bad-solid --rest-solid --shipped-text --accent", surfaces, colour.Shape, "shapes of health and status, dots, bars"},
 	{swatches, surfaces, colour.Shape, "the swatch of a theme"},
