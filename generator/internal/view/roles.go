@@ -49,7 +49,7 @@ func (p *planner) role(r *model.Role) RolePage {
 		Decisions: p.decisionParts(r), Duties: p.duties(r.Responsibilities), Traits: r.Traits,
 		Outputs: p.toAll(r.Outputs), Purpose: r.Purpose, Value: r.Value, Ask: r.Ask,
 		Good: r.Signs.Good, Poor: r.Signs.Poor, Items: p.itemsOf(r),
-		Compare: p.entries(p.comparisonsOf(r)), Choosers: p.choosersOf(r), Prose: p.prose(r),
+		Compare: p.entries(p.comparisonsOf(r)), CompareWith: p.compareWith(r), Choosers: p.choosersOf(r), Prose: p.prose(r),
 	}
 	if data.Description == "" || r.Summary == "" {
 		data.Description = r.Definition
