@@ -30,7 +30,7 @@ var layers = map[string]string{
 	"model":          "diag markdown",
 	"schema":         "diag document markdown model",
 	"graph":          "diag model",
-	"compare":        "graph model",
+	"compare":        "digest graph model",
 	"chooser":        "model",
 	"freshness":      "graph model",
 	"check":          "ask chooser compare diag freshness graph model rights",

@@ -45,7 +45,8 @@ var pairs = []struct {
 	{swatches, surfaces, colour.Shape, "the swatch of a theme"},
 	{"--line-strong", surfaces, colour.Shape, "borders of controls, posts of the board"},
 	{"--text", "--found", colour.Text, "what a search has found in a text; quiet text would be too faint there"},
-	{"--focus", surfaces + " --accent-tint", colour.Shape, "the focus ring"},
+	{"--text --text-quiet --text-faint --link --accent", "--differs", colour.Text, "an answer that differs while the others agree"},
+	{"--focus", surfaces + " --accent-tint --differs", colour.Shape, "the focus ring"},
 }
 
 // unpaired are colours that nothing has to be told apart by.

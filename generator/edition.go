@@ -312,7 +312,7 @@ func unknownKeys(conf *config.Config) diag.List {
 	var problems diag.List
 	ask := func(keys []string, path string) {
 		for i, key := range keys {
-			if !known[key] {
+			if !known[key] && !strings.HasPrefix(key, "x_") {
 				problems = append(problems, diag.New("config/value", conf.Where(path+"."+itoa(i)), "%q is no key of any entry", key).
 					DidYouMean(key, slices.Sorted(maps.Keys(known))))
 			}

@@ -427,3 +427,39 @@ func (p probe) asMap(t reflect.Type, key string) any {
 	}
 	return map[string]any{name: p.keys(t)}
 }
+
+// What any roles are compared by is a projection of all that are shown: no
+// role, row or key of another audience may be in it.
+func TestWhatAnyRolesAreComparedByHoldsNothingHidden(t *testing.T) {
+	owner := small()["content/roles/owner.md"]
+	owner = strings.Replace(owner, "definition:", "x_pay: "+canary+" 900\nx_travel: 3 weeks\ntraits: [calm]\ndefinition:", 1)
+	p := small().with("content/roles/owner.md", owner).
+		swapped(t, "config.toml", `date_precision = "quarter"`, `deny = ["x_pay"]`).
+		with("content/roles/"+canary+".md", strings.Replace(small()["content/roles/ghost.md"], "Ghost", "Ghost "+canary, 1)).
+		with("content/catalogue/dimensions.md", "---\ntitle: Rows\naudience: public\ndimensions:\n"+
+			"  - {id: pay, title: Pay, question: How much?, field: x_pay}\n"+
+			"  - {id: travel, title: Travel, question: How far away?, field: x_travel}\n"+
+			"  - {id: "+canary+", title: Row "+canary+", question: What is "+canary+"?, field: traits, audience: board}\n---\n")
+	r := mustBuild(t, p)
+	files := onlyEdition(flat(r), "public")
+	wantUnsaid(t, files, canary)
+	var data, board string
+	for path, text := range flat(r) {
+		if strings.Contains(path, "public:assets/compare-sides.") {
+			data = text
+		}
+		if strings.Contains(path, "board:assets/compare-sides.") {
+			board = text
+		}
+	}
+	if !strings.Contains(data, `"3 weeks"`) || !strings.Contains(data, `"owner"`) {
+		t.Errorf("what is shown is not compared: %s", data)
+	}
+	if !strings.Contains(board, "Ghost "+canary) || !strings.Contains(board, "What is "+canary+"?") || !strings.Contains(board, canary+" 900") {
+		t.Error("the board, which sees everything, is not shown it, so the test proves nothing: " + board)
+	}
+	// As if it had never been written.
+	without := p.with("content/roles/owner.md", strings.Replace(owner, "x_pay: "+canary+" 900\n", "", 1))
+	delete(without, "content/roles/"+canary+".md")
+	wantSame(t, p, without)
+}

@@ -23,7 +23,7 @@ import (
 // stand, where that is not the name of the key.
 var wordOf = map[string]string{
 	"questions": "question", "response": "availability", "changes": "rhythm", "stages": "status", "unit": "unit", "target_precision": "",
-	"scheme": "", "rel": "", "model": "", "class": "", "precision": "",
+	"compare": "way", "scheme": "", "rel": "", "model": "", "class": "", "precision": "",
 }
 
 // TestTheDefaultThemeHasAWordForEverythingThatIsSaid holds the word files
@@ -58,8 +58,15 @@ func TestTheDefaultThemeHasAWordForEverythingThatIsSaid(t *testing.T) {
 				}
 			}
 		}
-		for _, d := range append(compare.RoleDimensions, compare.ArtefactDimensions...) {
-			need("dimension." + d)
+		for _, d := range slices.Concat(compare.RoleDimensions, compare.ArtefactDimensions) {
+			need("dimension." + d.ID)
+			need("asks." + d.ID)
+		}
+		for _, group := range compare.Groups {
+			need("compare.group." + group)
+		}
+		for _, key := range compare.ScriptWords {
+			need(key)
 		}
 		for _, scheme := range rights.Schemes {
 			need("vocabulary." + scheme)

@@ -37,11 +37,11 @@ func Of(g *graph.Graph, roles []*model.Role, o compare.Options) Card {
 	for d := range Dimensions {
 		splits[d] = make([]bool, len(pairs))
 	}
-	o.Dimensions, o.Decisive = Dimensions, ""
+	reader := compare.NewReader(g, o)
 	for n, pair := range pairs {
-		for _, row := range compare.Roles(g, pair[:], o).Rows {
+		for _, row := range reader.Roles(pair[:], Dimensions).Rows {
 			for d, name := range Dimensions {
-				if name == row.Dimension {
+				if name == row.Dimension.ID {
 					splits[d][n] = separates(row)
 				}
 			}
@@ -72,7 +72,13 @@ func separates(row compare.Row) bool {
 			return false
 		}
 	}
-	return row.Ratio >= 2 || row.Steps >= 1 || row.Distance == 1
+	switch row.Dimension.Measure {
+	case compare.Ratio:
+		return row.Ratio >= 2
+	case compare.Ordinal:
+		return row.Steps >= 1
+	}
+	return row.Shared == 0
 }
 
 func split(splits [][]bool, chosen []int, pair int) bool {

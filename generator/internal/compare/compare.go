@@ -1,275 +1,212 @@
 // Package compare computes what separates roles, or artefacts, from what their
 // entries say: one row for each dimension, with how far apart they are. It
-// prints nothing; words and markup are for others.
+// knows nothing of pages; which words and addresses readers see, its caller
+// says. What it computes a script computes in the browser from the same
+// projection of the entries, which Encode writes.
 //
-//	table := compare.Roles(g, roles, sprintDays)
+//	reader := compare.NewReader(g, compare.Options{SprintDays: 14, Scale: scale})
+//	table := compare.Compare(reader.Dimensions("role"), sides, "horizon")
 package compare
 
 import (
-	"fmt"
+	"cmp"
 	"math"
-	"sort"
-
-	"github.com/fingerpost/fingerpost/generator/internal/graph"
-	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"slices"
 )
 
-// A Table is two or more entries side by side.
+// MostSides is how many sides fit beside one another on a screen or a sheet.
+const MostSides = 5
+
+// A Table is two or more sides held against one another.
 type Table struct {
-	Rows []Row // by distance, greatest first; equal ones last
+	Sides []Side
+	Rows  []Row // the decisive one first, then by distance, greatest first; those with one answer; equal ones last
 }
 
 // A Row is one dimension.
 type Row struct {
-	Dimension string
-	Cells     []Cell  // one for each entry, in the order given
-	Distance  float64 // 0 (equal) to 1; the mean over all pairs
-	Equal     bool
-	Ratio     float64 // of upper bounds, for horizons: the greatest over the least; 0 elsewhere
-	Shared    int     // things that all have, for sets
-	Union     int     // things that any has, for sets
+	Dimension Dimension
+	Cells     []Cell  // one for each side
+	Distance  float64 // 0 to 1: the mean over all pairs in which both say something
+	Known     bool    // there is such a pair
+	Equal     bool    // all say the same
+	Missing   bool    // a side says nothing
+	Decisive  bool    // the author says that it settles the matter
+	Odd       []bool  // by side: it differs while most others agree
+	Ratio     float64 // of the greatest value over the least; 0 if that cannot be said
 	Steps     int     // between the outermost words of a scale
-	Missing   bool    // an entry says nothing here
+	Shared    int     // things that all sides say
+	Union     int     // things that any side says
+	Apart     int     // of common things that have levels: the most levels between two sides
+	Furthest  Term    // the thing for which that holds
+	Both      int     // pairs of sides between which something passes both ways
+	OneWay    int     // and one way only
 }
 
-// A Cell is what one entry says in one dimension.
-type Cell struct {
-	Terms   []Term
-	Horizon model.RoleHorizon // for horizons
-	Days    float64           // its upper bound
-	Rank    int               // place on the scale from 1, for ordinal dimensions
+// A Side is an entry as far as it is compared: one cell for each dimension.
+type Side struct {
+	ID    string
+	Title string
+	Cells []Cell
 }
 
-// A Term is one thing said: a word of the vocabulary (Word), an entry (Key
-// with its title as Text), or free Text.
-type Term struct {
-	Word   string // "availability.immediate"
-	Text   string
-	Key    model.Key
-	Level  string // of a skill
-	Rank   int    // of the level, from 1
-	Common bool   // all entries say it
-}
-
-func (t Term) identity() string { return t.Word + "\x00" + t.Text + "\x00" + t.Key.String() }
-
-// ordinal scales, nearest first.
-var (
-	responses = []string{"immediate", "same-day", "scheduled", "as-needed"}
-	rhythms   = []string{"continuous", "daily", "weekly", "per-sprint", "monthly", "quarterly", "yearly", "once"}
-)
-
-// finish computes distances and puts the rows in order: the decisive dimension
-// first, then the most different, then the equal ones.
-func finish(rows []Row, decisive string) Table {
-	for i := range rows {
-		rows[i].finish()
+// Compare holds sides against one another. All have a cell for each dimension.
+// Rows in which no side says anything are left out.
+func Compare(dimensions []Dimension, sides []Side, decisive string) Table {
+	t := Table{Sides: sides}
+	for i, d := range dimensions {
+		row := Row{Dimension: d, Decisive: d.ID == decisive}
+		said := false
+		for _, s := range sides {
+			row.Cells = append(row.Cells, s.Cells[i])
+			said = said || len(s.Cells[i].Terms) > 0
+		}
+		if said {
+			row.fill(sides)
+			t.Rows = append(t.Rows, row)
+		}
 	}
-	sort.SliceStable(rows, func(a, b int) bool {
-		x, y := rows[a], rows[b]
-		if (x.Dimension == decisive) != (y.Dimension == decisive) {
-			return x.Dimension == decisive
-		}
-		if x.Equal != y.Equal {
-			return y.Equal
-		}
-		return x.Distance > y.Distance
+	slices.SortStableFunc(t.Rows, func(a, b Row) int {
+		return cmp.Or(-ifs(a.Decisive, b.Decisive), ifs(a.Equal, b.Equal), -ifs(a.Known, b.Known), -cmp.Compare(a.Distance, b.Distance))
 	})
-	return Table{rows}
+	return t
 }
 
-func (r *Row) finish() {
-	counts := map[string]int{}
-	for _, c := range r.Cells {
-		// That a role decides nothing is an answer of the register, not a gap.
-		r.Missing = r.Missing || len(c.Terms) == 0 && r.Dimension != "decides"
-		for _, t := range c.Terms {
-			counts[t.identity()]++
-		}
-	}
-	r.Union = len(counts)
-	for _, n := range counts {
-		if n == len(r.Cells) {
-			r.Shared++
-		}
-	}
-	for i := range r.Cells {
-		for j := range r.Cells[i].Terms {
-			t := &r.Cells[i].Terms[j]
-			t.Common = counts[t.identity()] == len(r.Cells)
-		}
-	}
-	pairs := 0.0
-	for i := range r.Cells {
-		for j := range i {
-			r.Distance += distance(r.Cells[i], r.Cells[j])
-			pairs++
-		}
-	}
-	if pairs > 0 {
-		r.Distance /= pairs
-	}
-	r.Equal = r.Distance == 0
-	r.spread()
-}
-
-// spread fills what compares the outermost cells.
-func (r *Row) spread() {
-	least, most, low, high := math.Inf(1), 0.0, math.MaxInt, 0
-	for _, c := range r.Cells {
-		if c.Days > 0 {
-			least, most = min(least, c.Days), max(most, c.Days)
-		}
-		if c.Rank > 0 {
-			low, high = min(low, c.Rank), max(high, c.Rank)
-		}
-	}
-	if most > 0 && !r.Missing {
-		r.Ratio = most / least
-	}
-	if high > 0 && !r.Missing {
-		r.Steps = high - low
-	}
-}
-
-// distance is how far two cells lie apart: on a log scale for horizons (a
-// hundredfold is as far as can be), in steps on a scale, else the share of
-// things that only one of the two says (the complement of Jaccard's index).
-func distance(a, b Cell) float64 {
-	if len(a.Terms) == 0 && len(b.Terms) == 0 {
+// ifs orders no before yes.
+func ifs(a, b bool) int {
+	switch {
+	case a == b:
 		return 0
+	case b:
+		return -1
 	}
-	if a.Days > 0 && b.Days > 0 {
-		return min(1, math.Abs(math.Log(a.Days/b.Days))/math.Log(100))
-	}
-	if a.Rank > 0 && b.Rank > 0 {
-		return min(1, math.Abs(float64(a.Rank-b.Rank))/3)
-	}
-	return 1 - jaccard(a.Terms, b.Terms)
+	return 1
 }
 
-// jaccard is the size of the intersection over that of the union. Two terms
-// with different levels are half alike.
-func jaccard(a, b []Term) float64 {
-	have := map[string]Term{}
-	for _, t := range a {
-		have[t.identity()] = t
+func (r *Row) fill(sides []Side) {
+	r.distances()
+	r.common()
+	r.spread()
+	if r.Dimension.Flows {
+		r.passing(sides)
 	}
-	both, shared := 0, 0.0
-	for _, t := range b {
-		if other, ok := have[t.identity()]; ok {
-			both++
-			shared++
-			if other.Level != t.Level {
-				shared -= 0.5
+}
+
+// distances fills how far apart the cells are, and which of them are odd.
+func (r *Row) distances() {
+	n := len(r.Cells)
+	pairs, sum := 0, 0.0
+	for i := range n {
+		for j := range i {
+			if d, ok := r.Dimension.Distance(r.Cells[i], r.Cells[j]); ok {
+				sum += d
+				pairs++
 			}
 		}
 	}
-	union := len(have) + len(b) - both
-	if union == 0 {
-		return 1
+	if r.Known = pairs > 0; r.Known {
+		r.Distance = round(sum / float64(pairs))
 	}
-	return shared / float64(union)
+	r.Equal = true
+	for _, c := range r.Cells {
+		r.Equal = r.Equal && c.same(r.Cells[0])
+		r.Missing = r.Missing || len(c.Terms) == 0 && r.Dimension.Measure != Register
+	}
+	r.Odd = odd(r.Cells)
 }
 
-// Days returns the length of n units in days: twelve months count as 365.
-func Days(n int, unit string, sprintDays int) float64 {
-	return float64(n) * map[string]float64{
-		"day": 1, "week": 7, "sprint": float64(sprintDays),
-		"month": 365.0 / 12, "quarter": 365.0 / 4, "year": 365,
-	}[unit]
-}
-
-func word(dimension, value string) []Term {
-	if value == "" {
-		return nil
-	}
-	return []Term{{Word: dimension + "." + value}}
-}
-
-func text(s string) []Term {
-	if s == "" {
-		return nil
-	}
-	return []Term{{Text: s}}
-}
-
-func named(entries []model.Entry) []Term {
-	var terms []Term
-	for _, e := range entries {
-		h := e.Head()
-		terms = append(terms, Term{Text: h.Title, Key: h.Key()})
-	}
-	return terms
-}
-
-func rank(scale []string, value string) int {
-	for i, w := range scale {
-		if w == value {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-func horizon(h model.RoleHorizon, sprintDays int) Cell {
-	if h.To == 0 {
-		return Cell{}
-	}
-	return Cell{Terms: []Term{{Word: "horizon", Text: fmt.Sprint(h)}}, Horizon: h, Days: Days(h.To, h.Unit, sprintDays)}
-}
-
-// chosen keeps the dimensions that are asked for, or all that some entry fills.
-func chosen(rows []Row, want []string) []Row {
-	var out []Row
-	if len(want) > 0 {
-		for _, name := range want {
-			for _, r := range rows {
-				if r.Dimension == name {
-					out = append(out, r)
-				}
-			}
-		}
-		return out
-	}
-	for _, r := range rows {
-		for _, c := range r.Cells {
-			if len(c.Terms) > 0 {
-				out = append(out, r)
+// odd marks the cells that differ while the others agree: those outside the
+// largest group of like cells, if it has at least two and no other is as large.
+func odd(cells []Cell) []bool {
+	group, size := make([]int, len(cells)), make([]int, len(cells))
+	for i := range cells {
+		group[i] = i
+		for j := range i {
+			if cells[i].same(cells[j]) {
+				group[i] = group[j]
 				break
 			}
 		}
+		size[group[i]]++
+	}
+	most := slices.Max(size)
+	best := slices.Index(size, most)
+	out := make([]bool, len(cells))
+	if most < 2 || slices.Contains(size[best+1:], most) {
+		return out
+	}
+	for i := range cells {
+		out[i] = group[i] != best
 	}
 	return out
 }
 
-// Of returns the comparison that an author declared: of its roles, else of its
-// artefacts. Entries that the graph does not hold are left out.
-func Of(g *graph.Graph, c *model.Comparison, o Options) (entries []model.Entry, table Table) {
-	o.Dimensions, o.Decisive = c.Dimensions, c.Decisive
-	if entries = g.ToAll(c.Roles); len(entries) > 0 {
-		roles := make([]*model.Role, 0, len(entries))
-		for _, e := range entries {
-			if r, ok := e.(*model.Role); ok {
-				roles = append(roles, r)
+// common fills what all sides say, and where their levels lie furthest apart.
+func (r *Row) common() {
+	type holders struct{ n, low, high int }
+	held := map[string]*holders{}
+	for _, c := range r.Cells {
+		for _, t := range c.Terms {
+			h := held[t.ID]
+			if h == nil {
+				h = &holders{low: math.MaxInt}
+				held[t.ID] = h
+			}
+			h.n++
+			if t.Rank > 0 {
+				h.low, h.high = min(h.low, t.Rank), max(h.high, t.Rank)
 			}
 		}
-		return entries, Roles(g, roles, o)
 	}
-	entries = g.ToAll(c.Artefacts)
-	artefacts := make([]*model.Artefact, 0, len(entries))
-	for _, e := range entries {
-		if a, ok := e.(*model.Artefact); ok {
-			artefacts = append(artefacts, a)
+	r.Union = len(held)
+	for _, h := range held { // a count: the order does not matter
+		if h.n == len(r.Cells) {
+			r.Shared++
 		}
 	}
-	return entries, Artefacts(g, artefacts, o)
+	for i, c := range r.Cells {
+		r.Cells[i].Terms = slices.Clone(c.Terms) // those of the side are shared with other tables
+		for k := range r.Cells[i].Terms {
+			t := &r.Cells[i].Terms[k]
+			h := held[t.ID]
+			t.Common = h.n == len(r.Cells)
+			if gap := h.high - h.low; h.n > 1 && h.high > 0 && gap > r.Apart {
+				r.Apart, r.Furthest = gap, *t
+			}
+		}
+	}
 }
 
-// Options say which dimensions to show, and how long a sprint is.
-type Options struct {
-	Dimensions []string // none means all that some entry fills
-	Decisive   string   // stands first
-	SprintDays int
-	Scale      []string // levels of skill, lowest first
+// spread fills what can be said of the outermost values.
+func (r *Row) spread() {
+	low, high := math.Inf(1), 0.0
+	for _, c := range r.Cells {
+		if !c.Measured || c.Value <= 0 {
+			return
+		}
+		low, high = min(low, c.Value), max(high, c.Value)
+	}
+	switch r.Dimension.Measure {
+	case Ratio:
+		r.Ratio = high / low
+	case Ordinal:
+		r.Steps = int(high - low)
+	}
+}
+
+// passing counts the pairs between which something passes.
+func (r *Row) passing(sides []Side) {
+	sends := func(from, to int) bool {
+		return slices.ContainsFunc(r.Cells[from].Terms, func(t Term) bool { return t.To == sides[to].ID && t.To != "" })
+	}
+	for i := range sides {
+		for j := range i {
+			switch a, b := sends(i, j), sends(j, i); {
+			case a && b:
+				r.Both++
+			case a || b:
+				r.OneWay++
+			}
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -61,6 +62,8 @@ func Gap(g *graph.Graph, from, to *model.Role, scale []string) Way {
 	hardest(way.Low)
 	return way
 }
+
+func rank(scale []string, level string) int { return slices.Index(scale, level) + 1 }
 
 func hardest(steps []SkillStep) {
 	sort.SliceStable(steps, func(i, j int) bool {

@@ -308,6 +308,9 @@ func (n *narrower) head(e model.Entry) {
 	if h.Parent != "" && !n.parentVisible(h) {
 		h.Parent, h.File = "", "" // the path of the file names the parent
 	}
+	if own := func(x model.Extra) bool { return n.hidden(h, x.Name) }; slices.ContainsFunc(h.Extra, own) {
+		h.Extra = slices.DeleteFunc(slices.Clone(h.Extra), own)
+	}
 	if !h.Date.IsZero() && n.hidden(h, "date") {
 		h.Date, h.File = model.Date{}, "" // and its name holds the date
 	}

@@ -136,6 +136,9 @@ func project(title, language string, n int, say func(string) string) map[string]
 				q("Transition %d", i), i, other%n, q("A post between the two"), q("Something new"), q("Has done it before."), other%n), prose("a transition"))
 		}
 	}
+	if n > 2 {
+		put("comparisons/several.md", fmt.Sprintf("title: %s\nroles: [role-0, role-1, role-2%s]\nkey_difference: %s\ndecisive: rank", q("Several sides"), strings.Repeat(", role-3, role-4", min(1, n/5)), q("They look in different directions.")), prose("a comparison"))
+	}
 	if n == 1 {
 		put("comparisons/artefacts.md", "title: "+q("One comparison")+"\nartefacts: [artefact-0, artefact-other]\nkey_difference: "+q("They differ."), prose("a comparison"))
 		fmt.Fprintf(&artefacts, "  - {id: artefact-other, title: %s, definition: %s}\n", q("Another artefact"), q("Something else."))
@@ -153,6 +156,8 @@ func project(title, language string, n int, say func(string) string) map[string]
 	put("catalogue/skills.md", "title: "+q("Skills")+"\nskills:\n"+skills.String(), "")
 	put("catalogue/stakeholders.md", "title: "+q("Parties")+"\nstakeholders:\n"+parties.String(), "")
 	put("catalogue/products.md", "title: "+q("Products")+"\nproducts:\n"+products.String(), "")
+	put("catalogue/dimensions.md", fmt.Sprintf("title: %s\ndimensions:\n  - {id: travel, title: %s, question: %s, field: x_travel, compare: ratio}\n  - {id: rank, title: %s, question: %s, field: x_rank, compare: ordinal, scale: [low, middle, high]}",
+		q("Rows of comparisons"), q("Travel"), q("How far away?"), q("Rank"), q("How high?")), prose("rows of comparisons"))
 	put("catalogue/terms.md", "title: "+q("Terms")+"\nterms:\n"+terms.String(), "")
 	put("free.md", "title: "+q("A free page")+"\naliases: [/old/]\ntags: ["+q("news")+"]", prose("a page"))
 	return p
@@ -193,8 +198,8 @@ func item(i int, status string, q func(string, ...any) string) string {
 }
 
 func role(i, n int, q func(string, ...any) string) string {
-	keys := fmt.Sprintf("title: %s\ndefinition: %s\ntldr: %s\nabbreviation: R%d\nfamily: %s\nterm_status: contested\ndefined_by: %s\nfacing: external\norientation: strategic\nfocus: {questions: [why, what], scope: [market]}\nhorizon: {from: 1, to: %d, unit: month}\navailability: {response: scheduled}\nauthority: {breadth: product, by: influence}\nowns: [artefact-%d]\nresponsibilities:\n  - {id: one, title: %s, text: %s, artefact: artefact-%d}\nnot_responsible_for:\n  - {what: %s}\nskills:\n  - {skill: skill-%d, level: expert, need: essential}\nmetrics: [metric-%d]\nstakeholders:\n  - {id: party-%d, mode: align, about: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nfaq:\n  - {q: %s, a: %s, chooser: chooser-0}\nask: [%s]\norigin: {year: 1990, precision: decade, text: %s}\nother_origins:\n  - {year: 2001, text: %s, sources: [book]}\nviews_of:\n  - {who: party-%d, says: %s, does: %s}\ndefinitions:\n  - {text: %s, source: book}\nstance:\n  - {on: %s, source: book, view: %s, text: %s}",
-		q("Role %d", i), q("Does what the role is for."), q("In short."), i, q("Family %d", i%3), []string{"market", "team"}[i%2], i+2, i, q("Do the work"), q("So that it is done."), i,
+	keys := fmt.Sprintf("title: %s\ndefinition: %s\ntldr: %s\nabbreviation: R%d\nfamily: %s\nterm_status: contested\ndefined_by: %s\nfacing: external\norientation: strategic\nfocus: {questions: [why, what], scope: [market]}\nhorizon: {from: 1, to: %d, unit: month}\nx_travel: %d weeks\nx_rank: %s\navailability: {response: %s}\nauthority: {breadth: product, by: influence}\nowns: [artefact-%d]\nresponsibilities:\n  - {id: one, title: %s, text: %s, artefact: artefact-%d}\nnot_responsible_for:\n  - {what: %s}\nskills:\n  - {skill: skill-%d, level: expert, need: essential}\nmetrics: [metric-%d]\nstakeholders:\n  - {id: party-%d, mode: align, about: %s}\nrisks:\n  - {title: %s, text: %s, remedy: %s}\nfaq:\n  - {q: %s, a: %s, chooser: chooser-0}\nask: [%s]\norigin: {year: 1990, precision: decade, text: %s}\nother_origins:\n  - {year: 2001, text: %s, sources: [book]}\nviews_of:\n  - {who: party-%d, says: %s, does: %s}\ndefinitions:\n  - {text: %s, source: book}\nstance:\n  - {on: %s, source: book, view: %s, text: %s}",
+		q("Role %d", i), q("Does what the role is for."), q("In short."), i, q("Family %d", i%3), []string{"market", "team"}[i%2], i+2, i+1, []string{"low", "middle", "high"}[i%3], []string{"scheduled", "immediate"}[i%2], i, q("Do the work"), q("So that it is done."), i,
 		q("Other work"), i, i, i, q("goals"), q("A risk"), q("It can go wrong."), q("Mind it."), q("What is role %d?", i), q("This."), q("What do you decide?"), q("Began somewhere."),
 		q("Began later."), i, q("Somebody who knows."), q("Asks those who know."), q("What others say."), q("Does it talk to customers %d?", i), q("yes"), q("It does."))
 	if n > 1 {

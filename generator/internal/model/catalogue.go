@@ -134,6 +134,19 @@ type Quotation struct {
 // QuotationKind declares Quotation.
 var QuotationKind = catalogue("quote", "quotes", "What somebody said, with who and where.", func() Entry { return &Quotation{} })
 
+// A Dimension is one row of a comparison that an author declares, or the
+// author's words for a row that there is anyway.
+type Dimension struct {
+	Header
+	Question string   `key:"question" need:"expected" max:"120" doc:"the row as a question, such as How far ahead does it look?"`
+	Field    string   `key:"field" doc:"the key of a role or artefact that answers it, such as horizon, focus.questions or x_travel; of a register, the part taken; not needed where the id is that of a built-in row"`
+	Compare  string   `key:"compare" enum:"enum,set,ordinal,ratio,text,register" doc:"how two answers are held against each other; what suits the field if not said"`
+	Scale    []string `key:"scale" doc:"of ordinal: the words it takes, from one end to the other"`
+}
+
+// DimensionKind declares Dimension.
+var DimensionKind = catalogue("dimension", "dimensions", "One row of comparisons, declared by an author.", func() Entry { return &Dimension{} })
+
 // An Author writes entries.
 type Author struct {
 	Header

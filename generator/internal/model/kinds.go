@@ -11,7 +11,7 @@ var Kinds = []*Kind{
 	VisionKind, ObjectiveKind, ThemeKind, ItemKind, MilestoneKind, UpdateKind,
 	RoleKind, DecisionKind, RecordKind, DelegationKind, ComparisonKind, PairingKind, TransitionKind, ChooserKind,
 	GuideKind, ChapterKind,
-	ProductKind, ArtefactKind, MetricKind, SkillKind, StakeholderKind, TermKind, QuotationKind, SourceKind, AuthorKind,
+	ProductKind, ArtefactKind, MetricKind, SkillKind, StakeholderKind, TermKind, DimensionKind, QuotationKind, SourceKind, AuthorKind,
 	SectionKind, PageKind,
 }
 

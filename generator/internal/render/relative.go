@@ -7,7 +7,7 @@ import (
 )
 
 // linking are the attributes whose addresses are made relative.
-var linking = []string{"href", "src", "action", "poster", "data", "cite", "srcset", "data-search", "data-script"}
+var linking = []string{"href", "src", "action", "poster", "data", "cite", "srcset", "data-search", "data-script", "data-sides"}
 
 // refresh is how a page that only leads elsewhere begins its address.
 const refresh = `content="0; url=/`

@@ -26,6 +26,7 @@ const (
 	Tree     = "/roadmap/tree/"
 	Outcomes = "/outcomes/"
 	Backlog  = "/roadmap/backlog/"
+	Compare  = "/compare/"
 	Glossary = "/glossary/"
 	Tags     = "/tags/"
 	Search   = "/search/"
@@ -109,6 +110,11 @@ func Assign(entries []model.Entry) (*Table, diag.List) {
 	return t, problems
 }
 
+// Comparable reports whether readers may set a role beside others of their
+// choice: more is said of it than what it is. With two of them there is a page
+// to do so.
+func Comparable(r *model.Role) bool { return !r.Stub }
+
 // emptyLists returns the addresses of lists that no entry stands on: they have
 // no page, whatever words their folder has for it.
 func emptyLists(entries []model.Entry) map[string]bool {
@@ -118,7 +124,13 @@ func emptyLists(entries []model.Entry) map[string]bool {
 			empty[Index(k)] = true
 		}
 	}
+	roles := 0
 	for _, e := range entries {
+		if r, ok := e.(*model.Role); ok && Comparable(r) {
+			if roles++; roles > 1 {
+				delete(empty, Compare)
+			}
+		}
 		if h := e.Head(); h.Kind != model.SectionKind {
 			delete(empty, Index(h.Kind))
 			if h.Kind == model.DecisionKind {
@@ -198,7 +210,7 @@ func clean(alias string) (string, bool) {
 // site's own.
 func Reserved(url string) bool {
 	switch url {
-	case Home, Board, Timeline, Tree, Outcomes, Backlog, Attention, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, Disagree, MixedUp, RoleMap, Questions, "/assets/", Who:
+	case Home, Board, Compare, Timeline, Tree, Outcomes, Backlog, Attention, Glossary, Tags, NotFound, Sitemap, Robots, Atom, Search, SearchIndex, Disagree, MixedUp, RoleMap, Questions, "/assets/", Who:
 		return true
 	}
 	for _, k := range model.Kinds {

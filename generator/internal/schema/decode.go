@@ -232,6 +232,7 @@ func (d *decoder) special(head *model.Header, key document.Key) bool {
 	case key.Name == "kind" && !head.Row, key.Name == "id" && head.Row:
 		return true
 	case strings.HasPrefix(key.Name, "x_"):
+		d.mark(key.Name, d.spanOr(key))
 		head.Extra = append(head.Extra, model.Extra{Name: key.Name, Value: plain(key.Value)})
 		return true
 	}

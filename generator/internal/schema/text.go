@@ -3,6 +3,7 @@ package schema
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -59,5 +60,5 @@ func (d *decoder) text(v reflect.Value, f Field, text string, at diag.Span) {
 }
 
 func (d *decoder) isKey(name string) bool {
-	return find(Fields(d.head.Kind), name) != nil
+	return find(Fields(d.head.Kind), name) != nil || strings.HasPrefix(name, "x_")
 }

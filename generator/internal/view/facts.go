@@ -142,6 +142,11 @@ func (p *planner) general(e model.Entry) []Fact {
 	case *model.Term:
 		f.text("abbreviation", t.Abbreviation)
 		f.refs("see", t.See...)
+	case *model.Dimension:
+		if t.Compare != "" {
+			f.add("compare", Term{Word: "way." + t.Compare})
+		}
+		f.text("scale", t.Scale...)
 	case *model.Source:
 		f.text("by", t.By)
 		f.when("date", p.day(t.On))
@@ -183,6 +188,8 @@ func says(e model.Entry) string {
 		return t.Definition
 	case *model.Term:
 		return t.Definition
+	case *model.Dimension:
+		return t.Question
 	case *model.Role:
 		if t.TLDR != "" {
 			return t.TLDR

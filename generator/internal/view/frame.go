@@ -23,7 +23,7 @@ func (p *planner) navigation() []NavLink {
 	add("roadmap", route.Board, plan)
 	add("timeline", route.Timeline, p.timed)
 	add("roles", "/roles/", len(p.roles) > 0)
-	add("compare", "/compare/", len(graph.All[*model.Comparison](p.Graph)) > 0)
+	add("compare", route.Compare, len(graph.All[*model.Comparison](p.Graph)) > 0 || len(p.sides) > 1)
 	add("who", route.Who, len(p.register) > 0)
 	add("guides", "/guides/", len(graph.All[*model.Guide](p.Graph)) > 0)
 	add("updates", "/updates/", len(graph.All[*model.Update](p.Graph)) > 0)

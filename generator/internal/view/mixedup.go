@@ -60,11 +60,10 @@ func (p *planner) askCard(roles []*model.Role) AskCard {
 		out.Columns = append(out.Columns, p.column(r))
 	}
 	if len(card.Dimensions) > 0 {
-		options.Dimensions = card.Dimensions
-		rows := compare.Roles(p.Graph, roles, options).Rows
+		rows := p.reader.Roles(roles, card.Dimensions).Rows
 		for _, d := range card.Dimensions {
 			for _, row := range rows {
-				if row.Dimension == d {
+				if row.Dimension.ID == d {
 					out.Rows = append(out.Rows, p.compareRow(row, out.Columns))
 				}
 			}

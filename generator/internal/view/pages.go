@@ -388,10 +388,11 @@ type RolePage struct {
 	Records      []Taken   // decisions taken by it or about it
 	Items        []Card    // on the roadmap: owned, decided or delegated, and begun
 	Waiting      []Link    // the same, not begun
-	Compare      []Entry
-	Choosers     []Link // that can end at the role; Note names the outcomes
-	MovesIn      []Move // where people come from
-	MovesOut     []Move // and go next
+	Compare      []Entry   // comparisons that are declared
+	CompareWith  []Link    // others of the family; the last one leads to all, and its Word says so
+	Choosers     []Link    // that can end at the role; Note names the outcomes
+	MovesIn      []Move    // where people come from
+	MovesOut     []Move    // and go next
 	Pairings     []Entry
 	Views        []Perceived
 	Stances      []Dispute // contested questions about the role
@@ -515,9 +516,13 @@ type ComparePage struct {
 	Columns       []Column2
 	KeyDifference string
 	SharedPurpose string
-	Rows          []CompareRow // that differ; the decisive one first
+	Summary       string // the differences in a few sentences
+	Groups        []CompareGroup
 	Same          []CompareRow // equal for all
+	Notes         bool         // some row has a note
+	Width         int          // columns, with those of questions and notes
 	Prose         Prose
+	Any           Link    // the same sides where others can be added; for roles
 	Others        []Entry // comparisons of the same series
 }
 
@@ -528,24 +533,30 @@ type Column2 struct {
 	Says  string
 }
 
+// A CompareGroup is rows that differ and stand together, the furthest apart
+// first. The decisive row stands in a group of its own, before the others.
+type CompareGroup struct {
+	ID       string // the word "compare.group."+ID names it; "" for the decisive row
+	Rows     []CompareRow
+	Decisive bool
+}
+
 // A CompareRow is one dimension.
 type CompareRow struct {
-	Dimension string // the word "dimension."+Dimension names it
+	Dimension string
+	Question  string
+	Says      []string // how far apart the answers are
 	Cells     []CompareCell
-	Decisive  bool
 	Note      string
-	Ratio     int // horizons: how many times as far; 0 elsewhere
-	Shared    int
-	Union     int
-	Steps     int
 }
 
 // A CompareCell is what one entry says.
 type CompareCell struct {
-	Column string // its title, for narrow screens
-	Terms  []Term
-	Span   Horizon // for horizons
-	Count  int     // for the register: how many decisions
+	Column  string // its title, for narrow screens
+	Says    string // of the answer as a whole
+	Terms   []Term
+	Odd     bool   // it differs while most others agree
+	Nothing string // without terms: the word that says so
 }
 
 // A Horizon is how far ahead a role or artefact looks.
@@ -555,11 +566,32 @@ type Horizon struct {
 	OpenEnded bool
 }
 
-// Compare is the list of comparisons (comparisons.html).
+// Compare is where any roles are compared, and the list of comparisons
+// (comparisons.html).
 type Compare struct {
 	Frame
 	Prose  Prose
 	Groups []EntryGroup // by series
+	Pick   Pick
+}
+
+// A Pick is roles to choose from. What they are compared by stands in a script,
+// which only a reader who chooses loads.
+type Pick struct {
+	Sides    string // address of the script; "" where there is nothing to choose
+	Most     int    // roles at once
+	Families []Family
+}
+
+// A Family is roles that stand together; its Title is empty for those without.
+type Family struct {
+	Title string
+	Roles []Pickable
+}
+
+// A Pickable is a role to choose.
+type Pickable struct {
+	ID, Title, URL string
 }
 
 // ChooserPage is questions that lead to an outcome (chooser.html).

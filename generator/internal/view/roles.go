@@ -51,7 +51,7 @@ func (p *planner) role(r *model.Role) RolePage {
 		Outputs: p.toAll(r.Outputs), Purpose: r.Purpose, Value: r.Value, Ask: r.Ask,
 		Good: r.Signs.Good, Poor: r.Signs.Poor,
 		Gives: p.handings(p.Graph.DelegatedBy(r.Key())), Holds: p.handings(p.Graph.DelegatedTo(r.Key())), Records: p.recordsAbout(r),
-		Compare: p.entries(p.comparisonsOf(r)), Choosers: p.choosersOf(r), Prose: p.prose(r),
+		Compare: p.entries(p.comparisonsOf(r)), CompareWith: p.compareWith(r), Choosers: p.choosersOf(r), Prose: p.prose(r),
 	}
 	if data.Description == "" || r.Summary == "" {
 		data.Description = r.Definition

@@ -6,9 +6,11 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/chooser"
+	"github.com/fingerpost/fingerpost/generator/internal/compare"
 	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
@@ -98,6 +100,8 @@ type planner struct {
 	themes   []*model.Theme
 	items    []*model.Item
 	roles    []*model.Role
+	sides    []*model.Role   // that readers may compare as they like
+	reader   *compare.Reader // of what they are compared by
 	register []*model.Decision
 	choosers []*model.Chooser
 	endings  map[*model.Chooser][]chooser.End
@@ -120,6 +124,8 @@ func newPlanner(in Input) *planner {
 	p.items = graph.All[*model.Item](in.Graph)
 	p.roles = graph.All[*model.Role](in.Graph)
 	p.shared = in.Graph.SharedNames()
+	p.reader = compare.NewReader(in.Graph, compare.Options{SprintDays: in.SprintDays, Scale: in.Scale})
+	p.sides = slices.DeleteFunc(slices.Clone(p.roles), func(r *model.Role) bool { return !route.Comparable(r) })
 	p.register = graph.All[*model.Decision](in.Graph)
 	p.choosers = graph.All[*model.Chooser](in.Graph)
 	p.proveChoosers()
