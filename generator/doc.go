@@ -37,6 +37,7 @@
 //	schema    decodes entries by the declarations of the model
 //	graph     links entries and answers questions about them
 //	compare   computes what separates roles or artefacts
+//	news      says what readers see differently after a build
 //	chooser   works out where the questions of a chooser lead
 //	tension   computes what pulls at one person with two roles
 //	ask       finds the questions that tell roles apart

@@ -33,6 +33,8 @@ type builder struct {
 	look    look
 	links   *links // of the whole site
 	pages   int
+	about   map[string]func() About
+	reasons reasons
 
 	everywhere map[where]bool          // problems of prose in the whole site
 	hidden     map[hiddenLink][]string // the editions that do not show a link
@@ -71,7 +73,9 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	defer caught("the edition "+p.conf.ID, diag.Span{}, func(d diag.Diagnostic) { problems = append(problems, d) })
 	narrow := edition.Narrow(b.whole, p.spec)
 	routes, _ := route.Assign(narrow.Entries()) // clashes are those of the whole graph
+	b.in.passed("narrow")
 	prose, problems := b.renderProse(ctx, narrow, routes, p)
+	b.in.passed("fragments")
 	input := b.viewInput(narrow, routes, p)
 	input.Prose = prose.of
 	input.Href = prose.href
@@ -80,9 +84,24 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 		pages = append(pages, sitemap)
 	}
 	b.pages += len(pages)
+	b.about[p.conf.ID] = func() About { return About{view.Facts(input), sourcesOf(pages)} }
+	b.in.passed("plan")
 	problems = append(problems, b.renderPages(ctx, pages, p, site.Tree, clashing(narrow, routes))...)
+	b.in.passed("pages")
 	problems = append(problems, b.addFiles(site.Tree, prose, p)...)
+	b.in.passed("files")
 	return site, b.leftOut(p, narrow), append(problems, b.unfit(site.Tree, pages)...)
+}
+
+// sourcesOf returns the content files that pages are made from.
+func sourcesOf(pages []view.Page) map[string]string {
+	sources := map[string]string{}
+	for _, page := range pages {
+		if len(page.Sources) > 0 && page.Template != "redirect.html" {
+			sources[route.File(page.URL)] = page.Sources[0]
+		}
+	}
+	return sources
 }
 
 // unfit reports files that some systems could not hold, at the files of the
@@ -212,7 +231,7 @@ func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned,
 	if u, err := url.Parse(p.conf.BaseURL); err == nil && u.Path != "" {
 		place.Base = withSlash(u.Path)
 	}
-	results := parallel(ctx, pages, func(page view.Page) rendered { return b.renderPage(page, place) })
+	results := parallel(ctx, pages, func(page view.Page) rendered { return b.renderPage(page, p.conf.ID, place) })
 	var problems diag.List
 	for i, r := range results {
 		problems = append(problems, r.problems...)
@@ -232,12 +251,14 @@ func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned,
 }
 
 // renderPage makes one page.
-func (b *builder) renderPage(page view.Page, at render.Place) (r rendered) {
+func (b *builder) renderPage(page view.Page, edition string, at render.Place) (r rendered) {
 	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = rendered{problems: placed(diag.List{d}, page)} })
 	data := page.Data()
 	at.URL, at.Rooted = page.URL, page.Rooted
 	key := digest.Join(digest.String(page.Template), digest.Of(at), b.theme.Digest(page.Template), digest.Of(data))
+	ran := false
 	r = b.session.pages.Get(key, func() rendered {
+		ran = true
 		if page.Template == "" {
 			bytes, err := page.Encode()
 			if err != nil {
@@ -251,6 +272,12 @@ func (b *builder) renderPage(page view.Page, at render.Place) (r rendered) {
 		}
 		return rendered{newFile(html), problems}
 	})
+	if b.in.Why {
+		parts := keyParts{page.Template, digest.Of(at), b.theme.Digest(page.Template), digest.Fields(data)}
+		if before, known := b.session.keys.replace(edition+" "+at.Base+" "+page.URL, parts); ran {
+			b.reasons.add(Reason{edition, page.URL, parts.since(before, known)})
+		}
+	}
 	r.problems = placed(r.problems, page)
 	return r
 }

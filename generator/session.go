@@ -18,6 +18,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/memo"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/news"
 	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
@@ -34,6 +35,18 @@ type Inputs struct {
 	Editions []string         // ids; nil means the first, "all" all of them
 	Drafts   bool
 	MaxAge   model.Every // how old the newest confirmation of what is live may be; zero means that it is not asked
+	More     bool        // builds of the same files follow, so that nothing is to be forgotten yet
+
+	Why    bool               // say why pages were rendered; costs reading their data twice
+	Passed func(stage string) // if set, called whenever a stage has ended
+}
+
+// passed tells that a stage has ended. Whoever wants to know how long it took
+// holds the watch.
+func (in Inputs) passed(stage string) {
+	if in.Passed != nil {
+		in.Passed(stage)
+	}
 }
 
 // A Result is what a build brings about. Sites are complete even where there
@@ -45,7 +58,25 @@ type Result struct {
 	Left      []LeftOut
 	Work      Work
 	Files     int // content files read
+	Rendered  []Reason
 	Cancelled bool
+
+	about map[string]func() About // by edition
+}
+
+// About says of the site of an edition what its files do not.
+type About struct {
+	Facts   []news.Entry      // what its readers can know
+	Sources map[string]string // by path in the tree, the content file that a page is made from
+}
+
+// About is computed when it is asked for: only the preview does. An edition
+// that was not built has nothing to tell.
+func (r *Result) About(edition string) About {
+	if tell, ok := r.about[edition]; ok {
+		return tell()
+	}
+	return About{}
 }
 
 // LeftOut is an entry that an edition does not show, and why.
@@ -69,6 +100,7 @@ type Session struct {
 	texts  *memo.Table[*markdown.Text]
 	pages  *memo.Table[rendered]
 	themes *memo.Table[themed]
+	keys   keys
 }
 
 type parsed struct {
@@ -102,6 +134,7 @@ func NewSession() *Session {
 func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	defer caught("the site", diag.Span{}, func(d diag.Diagnostic) { r = &Result{Problems: diag.List{d}} })
 	conf, problems := s.configure(in)
+	in.passed("settings")
 	// Rules and prose are judged by what the configuration says: while it is
 	// wrong, they would charge the content with its mistakes.
 	configured := !problems.HasErrors()
@@ -110,6 +143,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	problems = append(problems, look.problems...)
 	theme := s.theme(in.Files, conf, look.theme)
 	problems = append(problems, theme.problems...)
+	in.passed("site theme")
 	problems = append(problems, in.Files.Problems()...)
 	stop := problems.HasErrors()
 
@@ -117,14 +151,17 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	problems = append(problems, found...)
 	_, clashes := route.Assign(whole.Entries())
 	problems = append(problems, clashes...)
+	in.passed("entries")
 
-	r = &Result{Title: conf.Title, Files: read}
-	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: files, look: look}
+	r = &Result{Title: conf.Title, Files: read, about: map[string]func() About{}}
+	b := &builder{about: r.about, session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: files, look: look}
 	if configured {
 		problems = append(problems, unknownInViews(whole, conf)...)
 		problems = append(problems, check.Run(b.checkInput())...)
 		problems = append(problems, b.assets.problems...)
+		in.passed("rules")
 		problems = append(problems, b.checkProse(ctx)...)
+		in.passed("prose")
 	}
 	if !stop {
 		for _, spec := range b.specs() {
@@ -142,7 +179,8 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 		return &Result{Title: conf.Title, Cancelled: true}
 	}
 	r.Problems = judged(problems, conf)
-	r.Work = s.sweep(b.pages)
+	r.Rendered = b.reasons.sorted()
+	r.Work = s.work(b.pages, in.More)
 	return r
 }
 
@@ -157,11 +195,16 @@ func judged(problems diag.List, conf *config.Config) diag.List {
 	return out.Sort()
 }
 
-func (s *Session) sweep(pages int) Work {
-	files, texts, rendered := s.files.Sweep(), s.texts.Sweep(), s.pages.Sweep()
-	s.themes.Sweep()
-	return Work{Parses: files.Ran, Texts: texts.Ran, Renders: rendered.Ran, Pages: pages,
-		Kept: files.Kept + texts.Kept + rendered.Kept}
+// work reports what ran, and forgets what nothing used unless more is to come.
+func (s *Session) work(pages int, more bool) Work {
+	files, texts, rendered := s.files.Sweep, s.texts.Sweep, s.pages.Sweep
+	if more {
+		files, texts, rendered = s.files.Count, s.texts.Count, s.pages.Count
+	} else {
+		s.themes.Sweep()
+	}
+	f, t, r := files(), texts(), rendered()
+	return Work{Parses: f.Ran, Texts: t.Ran, Renders: r.Ran, Pages: pages, Kept: f.Kept + t.Kept + r.Kept}
 }
 
 func (s *Session) configure(in Inputs) (*config.Config, diag.List) {

@@ -21,17 +21,17 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 	} {
 		page.URL, page.Sources = "/page.json", []string{"content/page.md"}
 		for range 2 { // the second time from memory
-			r := b.renderPage(page, render.Place{Base: "/"})
+			r := b.renderPage(page, "public", render.Place{Base: "/"})
 			if r.file != nil || len(r.problems) != 1 || !r.problems.HasErrors() {
 				t.Errorf("a page that %s gives %v and %v", name, r.file, r.problems)
 			} else if p := r.problems[0]; p.Code != "internal/fault" || p.At.File != "content/page.md" {
 				t.Errorf("a page that %s is told as %s at %s", name, p.Code, p.At)
 			}
 		}
-		b.session.sweep(0)
-		b.session.sweep(0)
+		b.session.work(0, false)
+		b.session.work(0, false)
 	}
-	if r := b.renderPage(view.Page{URL: "/page.json", Data: data, Encode: encode}, render.Place{Base: "/"}); r.file == nil || len(r.problems) > 0 {
+	if r := b.renderPage(view.Page{URL: "/page.json", Data: data, Encode: encode}, "public", render.Place{Base: "/"}); r.file == nil || len(r.problems) > 0 {
 		t.Errorf("a sound page gives %v and %v", r.file, r.problems)
 	}
 }

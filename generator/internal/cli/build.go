@@ -26,6 +26,9 @@ type buildOptions struct {
 	watch bool
 	force bool
 	clean bool
+
+	timings bool
+	times   *stopwatch // nil unless they are wanted
 }
 
 func buildCommand(a *app) *cobra.Command {
@@ -51,6 +54,7 @@ the folder cannot be written.`,
 	f.BoolVarP(&o.watch, "watch", "w", false, "build again on every save")
 	f.BoolVar(&o.force, "force", false, "take over a folder that holds files of others")
 	f.BoolVar(&o.clean, "clean", false, "remove files of others from the output folder")
+	f.BoolVar(&o.timings, "timings", false, "say where the time went")
 	return c
 }
 
@@ -63,6 +67,9 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 		return err
 	}
 	project.Poll = o.poll
+	if o.timings {
+		o.times = newStopwatch(a.std.Now)
+	}
 	session := generator.NewSession()
 	snapshots := project.Watch(ctx)
 	if !o.watch {
@@ -90,6 +97,10 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 
 func (a *app) buildOnce(ctx context.Context, session *generator.Session, project source.Project, files *source.Snapshot, o *buildOptions) error {
 	start := a.std.Now()
+	if o.watch {
+		o.times.begin() // what went before was waiting
+	}
+	o.times.lap("read")
 	in, err := a.inputs(files, &o.options)
 	if err != nil {
 		return err
@@ -97,6 +108,8 @@ func (a *app) buildOnce(ctx context.Context, session *generator.Session, project
 	if err := checkEdition(files, in); err != nil {
 		return err
 	}
+	in.Passed = o.times.lap
+	in.Why = a.loud && o.watch
 	result := session.Build(ctx, in)
 	if result.Cancelled {
 		return silent(interrupted)
@@ -116,6 +129,7 @@ func (a *app) buildOnce(ctx context.Context, session *generator.Session, project
 	if err != nil {
 		return err
 	}
+	o.times.lap("write")
 	a.report(project, result, changes, o, a.std.Now().Sub(start))
 	return nil
 }
@@ -219,6 +233,10 @@ func (a *app) report(project source.Project, result *generator.Result, changes [
 	}
 	a.say("%s in %s (%s)%s", count(len(result.Sites), "edition"), duration(took), what, warned(result.Problems))
 	a.leftOut(result)
+	if a.loud {
+		a.work(result)
+	}
+	o.times.print(a)
 }
 
 func warned(l diag.List) string {
@@ -255,10 +273,6 @@ func (a *app) leftOut(result *generator.Result) {
 				a.say("  %s  %s  (%s)", l.File, l.Key, l.Reason)
 			}
 		}
-	}
-	if a.loud {
-		w := result.Work
-		a.say("work: %d files decoded, %d texts parsed, %d of %d pages rendered", w.Parses, w.Texts, w.Renders, w.Pages)
 	}
 }
 

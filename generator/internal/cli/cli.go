@@ -203,3 +203,10 @@ func (a *app) say(format string, args ...any) {
 		fmt.Fprintf(a.std.Out, format+"\n", args...)
 	}
 }
+
+// note tells of something that is no problem of the files.
+func (a *app) note(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintln(a.std.Err, a.paint("\x1b[1m", "note:"), fmt.Sprintf(format, args...))
+	}
+}

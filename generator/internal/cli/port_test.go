@@ -28,8 +28,8 @@ func TestABusyPortIsNamedWithTheOneTakenInstead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
-	want := fmt.Sprintf("note: port %d is busy, so port %d is used", busy, l.Addr().(*net.TCPAddr).Port)
+	defer l[0].Close()
+	want := fmt.Sprintf("note: port %d is busy, so port %d is used", busy, l[0].Addr().(*net.TCPAddr).Port)
 	if !strings.Contains(out.String(), want) {
 		t.Errorf("said %q, want %q", out.String(), want)
 	}

@@ -18,11 +18,13 @@ import (
 //
 // Of panics on functions, channels and values nested deeper than 100 levels:
 // these cannot be page data.
-func Of(v any) Digest {
+func Of(v any) Digest { return of(reflect.ValueOf(v)) }
+
+func of(v reflect.Value) Digest {
 	e := encoders.Get().(*encoder)
 	defer encoders.Put(e)
 	e.buf = e.buf[:0]
-	e.value(reflect.ValueOf(v), 0)
+	e.value(v, 0)
 	sum := sha256.Sum256(e.buf)
 	return Digest(sum[:16])
 }

@@ -30,7 +30,7 @@ type row[V any] struct {
 	used  uint64
 }
 
-// Count says what a table did since the last Sweep.
+// Count says what a table did since it was last asked.
 type Count struct {
 	Name string
 	Ran  int // computations that really ran
@@ -72,6 +72,18 @@ func (t *Table[V]) Sweep() Count {
 		}
 	}
 	t.used++
+	return t.count()
+}
+
+// Count reports what ran since it or Sweep was last called, and forgets nothing:
+// a build of the same files for other readers may follow.
+func (t *Table[V]) Count() Count {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.count()
+}
+
+func (t *Table[V]) count() Count {
 	c := Count{Name: t.name, Ran: t.ran, Hits: t.hits, Kept: len(t.rows)}
 	t.ran, t.hits = 0, 0
 	return c

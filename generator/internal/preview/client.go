@@ -8,30 +8,39 @@ import (
 	"strings"
 )
 
-// The script of live pages: following builds, changing the page, showing
-// problems. One style serves both the script and the pages made here.
+// The scripts: of live pages, and of the worker that keeps one stream for all
+// of them. One style serves both the script and the pages made here.
 var (
+	//go:embed client/follow.js
+	followJS []byte
 	//go:embed client/live.js
 	liveJS []byte
 	//go:embed client/patch.js
 	patchJS []byte
 	//go:embed client/sheet.js
 	sheetJS []byte
+	//go:embed client/worker.js
+	workerJS []byte
 	//go:embed client/style.css
 	style []byte
 )
 
-// client returns the script as one file, out of reach of the page's own.
+// client returns the script of pages as one file, out of reach of their own.
 func client() []byte {
 	css, err := json.Marshal(string(style))
 	if err != nil {
 		panic(err) // a string always has a JSON form
 	}
+	return script([]byte("const style = "+string(css)+";\n"), followJS, patchJS, sheetJS, liveJS)
+}
+
+// worker returns the script of the worker.
+func worker() []byte { return script(followJS, workerJS) }
+
+func script(parts ...[]byte) []byte {
 	var b bytes.Buffer
-	b.WriteString("(() => {\n\"use strict\";\nconst style = ")
-	b.Write(css)
-	b.WriteString(";\n")
-	for _, part := range [][]byte{patchJS, sheetJS, liveJS} {
+	b.WriteString("(() => {\n\"use strict\";\n")
+	for _, part := range parts {
 		b.Write(part)
 	}
 	b.WriteString("})();\n")

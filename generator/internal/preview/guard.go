@@ -71,8 +71,8 @@ func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 // out: it knows the token, and browsers say nothing to the contrary. It answers
 // the request if not.
 func (s *Server) fromPage(w http.ResponseWriter, r *http.Request) bool {
-	switch site := r.Header.Get("Sec-Fetch-Site"); {
-	case !sameOrigin(r), site != "" && site != "same-origin" && site != "none":
+	switch {
+	case !fromHere(r):
 		say(w, http.StatusForbidden, "this is for pages of the preview only")
 		return false
 	case !same(r.URL.Query().Get("token"), s.token):

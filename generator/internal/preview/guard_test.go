@@ -66,7 +66,7 @@ func TestVisitorsFromOtherMachinesNeedTheTokenOnce(t *testing.T) {
 
 func TestOnlyPagesOfThePreviewHearOfBuilds(t *testing.T) {
 	s := shown(Options{Reload: true})
-	for _, name := range []string{"events", "problems", "assets"} {
+	for _, name := range []string{"events", "sheet", "assets"} {
 		path := "/~fingerpost/" + name
 		for what, w := range map[string]int{
 			"no token":         get(s, path).Code,
@@ -89,7 +89,7 @@ func TestOnlyPagesOfThePreviewHearOfBuilds(t *testing.T) {
 	for _, with := range []func(*http.Request){
 		header("Origin", "http://127.0.0.1:1313"), header("Sec-Fetch-Site", "same-origin"), header("Accept", "*/*"),
 	} {
-		if w := get(s, "/~fingerpost/problems?token="+s.token, with); w.Code != 200 {
+		if w := get(s, "/~fingerpost/sheet?path=/&token="+s.token, with); w.Code != 200 {
 			t.Errorf("a page of ours: %d", w.Code)
 		}
 	}

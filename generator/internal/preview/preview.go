@@ -5,6 +5,10 @@
 //
 //	server := preview.New(preview.Options{Reload: true})
 //	server.Publish(preview.Update{Sites: sites, Problems: problems})
+//
+// A project can be looked at in several variants: as another edition, as of
+// another day. One is built when it is first asked for; Wanted says which are
+// looked at, so that whoever builds begins with the right one.
 package preview
 
 import (
@@ -18,6 +22,7 @@ import (
 	"time"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/news"
 	"github.com/fingerpost/fingerpost/generator/internal/output"
 )
 
@@ -32,11 +37,14 @@ type Options struct {
 
 // An Update is what a build gave.
 type Update struct {
+	Variant  Variant       // that was built
 	Sites    []output.Site // the first is shown
 	Problems diag.List
 	Excerpts diag.Excerpts // the lines that problems stand in; may be nil
 	Changed  []string      // input files changed since the last build
 	Clock    string        // when it was built, as people are told: "12:03:07"
+	Editions []Edition     // that may be chosen, in order; none to have no choice
+	News     []news.Change // for readers, since the last good build of the variant
 }
 
 // A Server is an http.Handler for the newest good site. Its methods may be
@@ -45,6 +53,7 @@ type Server struct {
 	options Options
 	token   string // that live pages know, new in each process
 	client  []byte
+	worker  []byte
 	layouts *template.Template
 
 	publishing sync.Mutex
@@ -52,13 +61,19 @@ type Server struct {
 	streams    atomic.Int32
 	closing    sync.Once
 	closed     chan struct{}
+
+	asking sync.Mutex
+	wanted []Variant // latest first
+	asked  chan struct{}
+	made   map[Variant]map[string]string // what MadeFrom was told
 }
 
 // New returns a server that has nothing to show yet.
 func New(o Options) *Server {
 	secret := make([]byte, 16)
 	rand.Read(secret) // never fails
-	s := &Server{options: o, token: hex.EncodeToString(secret), client: client(), layouts: layouts(), closed: make(chan struct{})}
+	s := &Server{options: o, token: hex.EncodeToString(secret), client: client(), worker: worker(), layouts: layouts(), closed: make(chan struct{}),
+		wanted: []Variant{{}}, asked: make(chan struct{}, 1), made: map[Variant]map[string]string{}}
 	// Generations go up from the time of day, so that a page left open while
 	// the server was started anew does not take the new one for older.
 	s.state.Store(&state{generation: time.Now().UnixMilli(), next: make(chan struct{})})
@@ -71,9 +86,12 @@ func (s *Server) Publish(u Update) {
 	s.publishing.Lock()
 	defer s.publishing.Unlock()
 	old := s.state.Load()
-	s.state.Store(old.after(u))
+	s.state.Store(old.after(u, s.Wanted()))
 	close(old.next)
 }
+
+// maxConnections bounds what other machines, or pages that go wild, can hold.
+const maxConnections = 256
 
 // HTTP returns a server for the handler with limits fit for a preview. Shutting
 // it down ends the streams of live pages.
@@ -83,6 +101,7 @@ func (s *Server) HTTP() *http.Server {
 		ReadHeaderTimeout: 5 * time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    64 << 10,
+		ConnState:         limitConnections(maxConnections),
 	}
 	server.RegisterOnShutdown(s.Close)
 	return server
@@ -106,15 +125,16 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case !s.answersFor(r.Host):
 		say(w, http.StatusForbidden, "this preview does not answer for the host %q", r.Host)
+	case !sameOrigin(r):
+		say(w, http.StatusForbidden, "this preview does not answer pages of other sites")
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		say(w, http.StatusMethodNotAllowed, "only GET and HEAD are answered")
 	case !s.admits(w, r):
 		// It has been told why, or sent on.
-	case strings.HasPrefix(r.URL.Path, reserved):
+	case strings.HasPrefix(r.URL.Path, reserved) && !strings.HasPrefix(r.URL.Path, within):
 		s.serveReserved(w, r, strings.TrimPrefix(r.URL.Path, reserved))
 	default:
-		limitWriting(w, 30*time.Second)
 		s.servePath(w, r)
 	}
 }
@@ -130,8 +150,10 @@ func (s *Server) serveReserved(w http.ResponseWriter, r *http.Request, name stri
 		write(w, r, http.StatusOK, "text/css; charset=utf-8", style)
 	case name == "client.js" && s.options.Reload:
 		write(w, r, http.StatusOK, "text/javascript; charset=utf-8", s.client)
-	case name == "problems" && s.options.Reload:
-		s.serveProblems(w, r)
+	case name == "worker.js" && s.options.Reload:
+		write(w, r, http.StatusOK, "text/javascript; charset=utf-8", s.worker)
+	case name == "sheet" && s.options.Reload:
+		s.serveSheet(w, r)
 	case name == "assets" && s.options.Reload:
 		s.serveAssets(w, r)
 	default:

@@ -20,7 +20,7 @@ var problemsHTML string
 // maxShown is how many problems are laid out; nobody reads more at once.
 const maxShown = 200
 
-// A report is what the template shows of a state's problems.
+// A report is what templates show of a view.
 type report struct {
 	Title   string
 	Built   bool
@@ -29,7 +29,15 @@ type report struct {
 	Errors  int
 	Files   []fileReport
 	Omitted int
-	Path    string
+	Path    string // that is not there
+	Root    string // where the first page of the variant is
+
+	History []edited
+	Choices []choice
+	Dated   bool // there is a day to choose
+	Date    string
+	Page    string // the page that the sheet is for
+	Source  place  // what it is made from
 }
 
 type fileReport struct {
@@ -55,25 +63,22 @@ type place struct {
 	Href template.URL // opens it in an editor; empty if that is not wanted
 }
 
-// report lays out the problems of a state, errors first, files that were just
+// report lays out the problems of a view, errors first, files that were just
 // changed before others. Links to an editor are for this machine only: they
 // hold the path of the project, and would open nothing elsewhere.
-func (s *Server) report(r *http.Request, st *state) report {
+func (s *Server) report(r *http.Request, v *view) report {
 	rep := report{
-		Built:  st.built,
-		Counts: counts(st.problems),
-		Errors: st.problems.Count(diag.Error),
+		Built:  true,
+		Counts: counts(v.problems),
+		Errors: v.problems.Count(diag.Error),
 	}
 	if rep.Errors > 0 {
-		rep.Clock = st.clock
+		rep.Clock = v.clock
 	}
-	href := func(diag.Span) template.URL { return "" }
-	if local(r) {
-		href = s.editorLink
-	}
-	for i, d := range inOrder(st) {
+	href := s.opener(r)
+	for i, d := range inOrder(v) {
 		if i == maxShown {
-			rep.Omitted = len(st.problems) - i
+			rep.Omitted = len(v.problems) - i
 			break
 		}
 		if n := len(rep.Files); n == 0 || rep.Files[n-1].Name != d.At.File {
@@ -82,7 +87,7 @@ func (s *Server) report(r *http.Request, st *state) report {
 		p := problemReport{
 			Severity: d.Severity.String(), Message: d.Message, Hint: d.Hint, Code: d.Code,
 			Place: place{d.At.String(), href(d.At)},
-			Rows:  excerpt(d.At, st.excerpts),
+			Rows:  excerpt(d.At, v.excerpts),
 		}
 		for _, n := range d.Notes {
 			p.Notes = append(p.Notes, noteReport{place{n.At.String(), href(n.At)}, n.Message})
@@ -93,10 +98,18 @@ func (s *Server) report(r *http.Request, st *state) report {
 	return rep
 }
 
-func inOrder(st *state) diag.List {
-	l := st.problems.Sort()
+// opener returns what makes links to an editor for a visitor.
+func (s *Server) opener(r *http.Request) func(diag.Span) template.URL {
+	if local(r) {
+		return s.editorLink
+	}
+	return func(diag.Span) template.URL { return "" }
+}
+
+func inOrder(v *view) diag.List {
+	l := v.problems.Sort()
 	rank := map[string]int{}
-	for _, name := range st.changed {
+	for _, name := range v.changed {
 		rank[name] = -1
 	}
 	worst := map[string]diag.Severity{}
@@ -152,30 +165,43 @@ func (s *Server) editorLink(at diag.Span) template.URL {
 	return ""
 }
 
-// serveProblems answers with the problems as a piece of HTML, which live pages
-// lay over themselves.
-func (s *Server) serveProblems(w http.ResponseWriter, r *http.Request) {
-	if s.fromPage(w, r) {
-		write(w, r, http.StatusOK, contentType(".html"), s.fill("sheet", s.report(r, s.state.Load())))
+// serveSheet answers with what the sheet of a page holds, as a piece of HTML:
+// problems, what changed for readers, other editions, the file of the page.
+func (s *Server) serveSheet(w http.ResponseWriter, r *http.Request) {
+	if !s.fromPage(w, r) {
+		return
 	}
+	st := s.state.Load()
+	at := r.URL.Query().Get("path")
+	v, inside, ok := st.locate(at)
+	if !ok || !plain(inside) {
+		say(w, http.StatusBadRequest, "path must be that of a page")
+		return
+	}
+	rep := report{}
+	if shown := st.views[v]; shown != nil {
+		rep = s.report(r, shown)
+		rep.History = shown.history
+		if source := s.sourceOf(v, file(inside)); source != "" && local(r) {
+			rep.Source = place{source, s.editorLink(diag.Span{File: source, Line: 1, Col: 1})}
+		}
+	}
+	rep.Page, rep.Choices, rep.Date, rep.Dated = at, st.choices(v, inside), v.Date, len(st.offered) > 0
+	write(w, r, http.StatusOK, contentType(".html"), s.fill("sheet", rep))
 }
 
-func (s *Server) failurePage(r *http.Request, st *state) []byte {
-	rep := s.report(r, st)
-	rep.Title = "The first build is on its way"
-	if st.built {
+func (s *Server) failurePage(r *http.Request, st *state, v Variant) []byte {
+	rep := report{Title: "The first build is on its way"}
+	if shown := st.views[v]; shown != nil {
+		rep = s.report(r, shown)
 		rep.Title = "There is no good build yet"
 	}
 	return s.fill("failure", rep)
 }
 
-func (s *Server) absencePage(path string) []byte {
-	return s.fill("absence", report{Title: "There is no page here", Path: path})
-}
-
-func (s *Server) fill(name string, rep report) []byte {
+func (s *Server) fill(name string, data any) []byte {
 	var b bytes.Buffer
-	if err := s.layouts.ExecuteTemplate(&b, name, rep); err != nil {
+	if err := s.layouts.ExecuteTemplate(&b, name, data); err != nil {
 		panic(err) // the template and its data are both ours
 	}
 	return b.Bytes()

@@ -9,7 +9,7 @@ import (
 )
 
 func sheetOf(s *Server) string {
-	return get(s, "/~fingerpost/problems?token="+s.token).Body.String()
+	return get(s, "/~fingerpost/sheet?path=/&token="+s.token).Body.String()
 }
 
 func TestPlacesOpenTheEditorOfThisMachineOnly(t *testing.T) {
@@ -20,7 +20,7 @@ func TestPlacesOpenTheEditorOfThisMachineOnly(t *testing.T) {
 	} {
 		s := shown(Options{Reload: true, Editor: editor, Root: "/home/me/my site", Hosts: []string{"box.lan"}})
 		s.Publish(failing())
-		path := "/~fingerpost/problems?token=" + s.token
+		path := "/~fingerpost/sheet?path=/&token=" + s.token
 		here, there := get(s, path).Body.String(), get(s, path, host("box.lan"), from("192.0.2.1:5")).Body.String()
 		has(t, "sheet", here, "content/a &lt;b&gt;.md:2:1")
 		if want == "" {
@@ -76,7 +76,7 @@ func TestMoreProblemsThanAnyoneReadsAreCounted(t *testing.T) {
 
 func TestWarningsAreToldOverTheNewestBuild(t *testing.T) {
 	s := shown(Options{Reload: true})
-	s.Publish(Update{Sites: site("index.html", "new"), Problems: failing().Problems[1:], Clock: "12:04:00"})
+	s.Publish(Update{Sites: site("index.html", "new"), Problems: failing().Problems[1:], Clock: "11:04:00"})
 	has(t, "page", get(s, "/").Body.String(), "new")
 	sheet := sheetOf(s)
 	has(t, "sheet", sheet, "1 warning", "The page shows the newest build.")

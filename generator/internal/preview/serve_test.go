@@ -69,7 +69,7 @@ func TestEveryAnswerKeepsOtherSitesOut(t *testing.T) {
 	s := shown(Options{Reload: true})
 	for _, w := range []http.Header{
 		get(s, "/").Header(), get(s, "/site.css").Header(), get(s, "/nothing").Header(), get(s, "/roles/x").Header(),
-		get(s, "/~fingerpost/client.js").Header(), get(s, "/~fingerpost/problems").Header(),
+		get(s, "/~fingerpost/client.js").Header(), get(s, "/~fingerpost/sheet").Header(),
 		get(s, "/", host("evil.example")).Header(), get(s, "/", method("POST")).Header(), get(New(Options{}), "/").Header(),
 		get(s, "/", header("Origin", "http://evil.example")).Header(),
 	} {
@@ -136,7 +136,7 @@ func TestPagesGetTheScriptAndTheTreeStaysAsItIs(t *testing.T) {
 	plain := "<body>a</BODY>\n</html>"
 	sites := site("index.html", plain, "bare.html", "no end", "two.html", "</body><body>b</body >c</body>d", "x.svg", "<svg></body></svg>", "404.html", "<body>lost</body>")
 	s.Publish(Update{Sites: sites})
-	tag := fmt.Sprintf(`<script src="/~fingerpost/client.js" defer data-generation="%d" data-token="%s"></script>`+"\n", s.state.Load().generation, s.token)
+	tag := fmt.Sprintf(`<script src="/~fingerpost/client.js" defer data-generation="%d" data-token="%s" data-errors="0" data-warnings="0" data-assets="0"></script>`+"\n", s.state.Load().generation, s.token)
 	for path, want := range map[string]string{
 		"/":          "<body>a" + tag + "</BODY>\n</html>",
 		"/bare.html": "no end" + tag,
@@ -218,7 +218,7 @@ func TestAFailedBuildKeepsTheLastGoodOne(t *testing.T) {
 	if w := get(s, "/roles/x/"); w.Code != 200 {
 		t.Errorf("%d\n%s", w.Code, w.Body)
 	}
-	sheet := get(s, "/~fingerpost/problems?token="+s.token).Body.String()
+	sheet := get(s, "/~fingerpost/sheet?path=/&token="+s.token).Body.String()
 	has(t, "sheet", sheet, "1 error, 1 warning", "The page shows the last good build, of 12:03:07.", "<mark>horizion</mark>")
 	lacks(t, "sheet", sheet, "<html", "<body")
 	s.Publish(Update{Sites: site("index.html", "better")})
@@ -232,7 +232,7 @@ func TestAFailedBuildKeepsTheLastGoodOne(t *testing.T) {
 
 func TestWithoutReloadNothingIsAdded(t *testing.T) {
 	s := shown(Options{})
-	for _, path := range []string{"/~fingerpost/events", "/~fingerpost/problems", "/~fingerpost/assets"} {
+	for _, path := range []string{"/~fingerpost/events", "/~fingerpost/sheet", "/~fingerpost/assets"} {
 		if w := get(s, path+"?token="+s.token); w.Code != 404 {
 			t.Errorf("%s: %d", path, w.Code)
 		}

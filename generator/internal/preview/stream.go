@@ -7,25 +7,15 @@ import (
 	"slices"
 	"strconv"
 	"time"
-
-	"github.com/fingerpost/fingerpost/generator/internal/diag"
 )
 
 // maxStreams bounds the live pages, each of which holds a connection.
 const maxStreams = 128
 
 // heartbeat is how often a stream says that it is alive, so that one whose page
-// went away without a word is found out.
+// went away without a word is found out, here and there: a page that hears
+// nothing for two of them and more opens another.
 const heartbeat = 15 * time.Second
-
-// A signal is all that live pages are told without asking. It holds no names:
-// what else they need they fetch.
-type signal struct {
-	Generation int64 `json:"generation"`
-	Errors     int   `json:"errors"`
-	Warnings   int   `json:"warnings"`
-	Assets     int64 `json:"assets"` // generation in which a picture or style last changed
-}
 
 // serveEvents tells a page which generation is current, at once and after each
 // update, until the page goes away or the server is closed.
@@ -49,7 +39,9 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	}
 	for {
 		st := s.state.Load()
-		if !send(w, "event: state\ndata: "+st.signal()+"\n\n") {
+		// The number is all that pages are told without asking: what else they
+		// need they fetch.
+		if !send(w, fmt.Sprintf("event: generation\ndata: %d\n\n", st.generation)) {
 			return
 		}
 		for waiting := true; waiting; {
@@ -57,7 +49,7 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 			case <-st.next:
 				waiting = false
 			case <-beat.C:
-				if !send(w, ":\n\n") {
+				if !send(w, "event: beat\ndata: 0\n\n") {
 					return
 				}
 			case <-r.Context().Done():
@@ -69,14 +61,6 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (st *state) signal() string {
-	data, err := json.Marshal(signal{st.generation, st.problems.Count(diag.Error), st.problems.Count(diag.Warning), st.asset})
-	if err != nil {
-		panic(err) // four numbers always have a JSON form
-	}
-	return string(data)
-}
-
 func send(w http.ResponseWriter, message string) bool {
 	limitWriting(w, 10*time.Second)
 	if _, err := fmt.Fprint(w, message); err != nil {
@@ -86,7 +70,7 @@ func send(w http.ResponseWriter, message string) bool {
 }
 
 // serveAssets answers with the addresses of the files other than pages that
-// changed since a generation.
+// changed since a generation in the variant that the asking page is of.
 func (s *Server) serveAssets(w http.ResponseWriter, r *http.Request) {
 	if !s.fromPage(w, r) {
 		return
@@ -97,9 +81,12 @@ func (s *Server) serveAssets(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	changed := []string{}
-	for name, generation := range s.state.Load().assets {
-		if generation > since {
-			changed = append(changed, "/"+name)
+	st := s.state.Load()
+	if v, _, ok := st.locate(r.URL.Query().Get("path")); ok && st.views[v] != nil {
+		for name, generation := range st.views[v].assets {
+			if generation > since {
+				changed = append(changed, v.Path()+"/"+name)
+			}
 		}
 	}
 	slices.Sort(changed)

@@ -3,9 +3,9 @@ package preview
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -14,12 +14,12 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 )
 
-// patience only bounds how long a failing test runs.
-const patience = time.Minute
+// forgiving only bounds how long a failing test runs.
+const forgiving = time.Minute
 
-// listen opens the stream of a running server. The signals it sends arrive in
-// the channel, which is closed when the stream ends.
-func listen(t *testing.T, s *Server, base string) <-chan signal {
+// listen opens the stream of a running server. The generations it tells arrive
+// in the channel, which is closed when the stream ends.
+func listen(t *testing.T, s *Server, base string) <-chan int64 {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
@@ -35,14 +35,14 @@ func listen(t *testing.T, s *Server, base string) <-chan signal {
 	if response.StatusCode != 200 || response.Header.Get("Content-Type") != "text/event-stream" {
 		t.Fatalf("%d %s", response.StatusCode, response.Header.Get("Content-Type"))
 	}
-	signals := make(chan signal)
+	signals := make(chan int64)
 	go func() {
 		defer close(signals)
 		defer response.Body.Close()
 		for scan := bufio.NewScanner(response.Body); scan.Scan(); {
 			if data, ok := strings.CutPrefix(scan.Text(), "data: "); ok {
-				var got signal
-				if json.Unmarshal([]byte(data), &got) != nil {
+				got, err := strconv.ParseInt(data, 10, 64)
+				if err != nil {
 					t.Errorf("the stream holds %q", data)
 				}
 				signals <- got
@@ -52,14 +52,14 @@ func listen(t *testing.T, s *Server, base string) <-chan signal {
 	return signals
 }
 
-func next(t *testing.T, signals <-chan signal) (signal, bool) {
+func next(t *testing.T, signals <-chan int64) (int64, bool) {
 	t.Helper()
 	select {
 	case got, ok := <-signals:
 		return got, ok
-	case <-time.After(patience):
+	case <-time.After(forgiving):
 		t.Fatal("nothing came")
-		return signal{}, false
+		return 0, false
 	}
 }
 
@@ -77,30 +77,21 @@ func TestAStreamTellsTheCurrentGenerationAndEachOneAfter(t *testing.T) {
 	s := shown(Options{Reload: true})
 	now := s.state.Load().generation
 	signals := listen(t, s, run(t, s))
-	if got, _ := next(t, signals); got != (signal{Generation: now}) {
-		t.Errorf("at first: %+v", got)
+	if got, _ := next(t, signals); got != now {
+		t.Errorf("at first: %d", got)
 	}
 	s.Publish(failing())
-	if got, _ := next(t, signals); got != (signal{Generation: now + 1, Errors: 1, Warnings: 1}) {
-		t.Errorf("after a failed build: %+v", got)
+	if got, _ := next(t, signals); got != now+1 {
+		t.Errorf("after a failed build: %d", got)
 	}
 	s.Publish(Update{Sites: small()})
-	if got, _ := next(t, signals); got != (signal{Generation: now + 2}) {
-		t.Errorf("after a good build: %+v", got)
+	if got, _ := next(t, signals); got != now+2 {
+		t.Errorf("after a good build: %d", got)
 	}
 	// A page that was away hears at once what it missed.
-	if got, _ := next(t, listen(t, s, run(t, s))); got != (signal{Generation: now + 2}) {
-		t.Errorf("another stream: %+v", got)
+	if got, _ := next(t, listen(t, s, run(t, s))); got != now+2 {
+		t.Errorf("another stream: %d", got)
 	}
-}
-
-func TestAStreamNamesNoFile(t *testing.T) {
-	s := shown(Options{Reload: true})
-	u := failing()
-	u.Changed = []string{"content/secret.md"}
-	s.Publish(u)
-	text := s.state.Load().signal()
-	lacks(t, "signal", text, "content", "secret", "horizion", ".md")
 }
 
 func TestAServerStartedLaterIsNewer(t *testing.T) {
@@ -118,7 +109,7 @@ func TestAServerStartedLaterIsNewer(t *testing.T) {
 func TestClosingEndsAllStreamsAndStillAnswers(t *testing.T) {
 	s := shown(Options{Reload: true})
 	base := run(t, s)
-	var streams []<-chan signal
+	var streams []<-chan int64
 	for range 10 {
 		signals := listen(t, s, base)
 		next(t, signals)
@@ -131,10 +122,10 @@ func TestClosingEndsAllStreamsAndStillAnswers(t *testing.T) {
 	s.Close()
 	for _, signals := range streams {
 		if got, ok := next(t, signals); ok {
-			t.Errorf("a closed stream said %+v", got)
+			t.Errorf("a closed stream said %d", got)
 		}
 	}
-	for deadline := time.Now().Add(patience); s.streams.Load() != 0; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(forgiving); s.streams.Load() != 0; time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("%d streams are left", s.streams.Load())
 		}
@@ -155,7 +146,7 @@ func TestShuttingTheServerDownEndsTheStreams(t *testing.T) {
 	defer server.Close()
 	signals := listen(t, s, server.URL)
 	next(t, signals)
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), forgiving)
 	defer cancel()
 	if err := server.Config.Shutdown(ctx); err != nil {
 		t.Fatal(err)
@@ -178,7 +169,7 @@ func TestAPageThatGoesAwayGivesItsStreamBack(t *testing.T) {
 		cancel()
 		response.Body.Close()
 	}
-	for deadline := time.Now().Add(patience); s.streams.Load() != 0; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(forgiving); s.streams.Load() != 0; time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("%d streams are left", s.streams.Load())
 		}
@@ -200,7 +191,7 @@ func TestFilesOtherThanPagesThatChangedAreNamedToPages(t *testing.T) {
 	s := shown(Options{Reload: true})
 	first := s.state.Load().generation
 	changed := func(since string) string {
-		return get(s, "/~fingerpost/assets?since="+since+"&token="+s.token).Body.String()
+		return get(s, "/~fingerpost/assets?since="+since+"&path=/&token="+s.token).Body.String()
 	}
 	s.Publish(Update{Sites: site("index.html", "new", "site.css", "body{}", "logo.svg", "<svg>2</svg>", "new.png", "x")})
 	if got := changed("0"); got != `["/logo.svg"]` {
@@ -211,10 +202,10 @@ func TestFilesOtherThanPagesThatChangedAreNamedToPages(t *testing.T) {
 	if got := changed("0"); got != `["/logo.svg","/site.css"]` {
 		t.Errorf("changed: %s", got)
 	}
-	if got := s.state.Load().asset; got != first+3 {
+	if got := s.state.Load().views[Variant{}].asset; got != first+3 {
 		t.Errorf("the newest changed in %d, not %d", got, first+3)
 	}
-	if w := get(s, "/~fingerpost/assets?since=x&token="+s.token); w.Code != 400 {
+	if w := get(s, "/~fingerpost/assets?since=x&path=/&token="+s.token); w.Code != 400 {
 		t.Errorf("a since that is no number: %d", w.Code)
 	}
 }
@@ -230,16 +221,16 @@ func TestPublishingAndServingGoTogether(t *testing.T) {
 				s.Publish(Update{Sites: small()})
 				s.Publish(failing())
 				get(s, "/")
-				get(s, "/~fingerpost/problems?token="+s.token)
+				get(s, "/~fingerpost/sheet?path=/&token="+s.token)
 			}
 		})
 	}
 	all.Wait()
 	for last := int64(0); last < s.state.Load().generation; {
 		got, ok := next(t, signals)
-		if !ok || got.Generation <= last {
-			t.Fatalf("%+v after %d", got, last)
+		if !ok || got <= last {
+			t.Fatalf("%d after %d", got, last)
 		}
-		last = got.Generation
+		last = got
 	}
 }

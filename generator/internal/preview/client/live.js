@@ -1,73 +1,90 @@
-// Following builds: a stream says which generation is current; when it is newer
-// than the page's, the page is fetched and changed in place.
+// Following builds: when a generation is newer than the page's, the page is
+// fetched and changed in place. All there is to know of the state comes with it.
 
-const me = document.currentScript.dataset;
-let generation = Number(me.generation);
-let token = me.token;
-let assets = generation;
-let full = me.shows === "problems"; // the page itself lists the problems
-let latest = null;
-let source = null;
+const script = document.currentScript;
+let now = readState(script);
+let latest = 0;
 let working = false;
 let losing = 0; // the timer that tells people of a lost connection
 let pause = 200; // before the next try to find the server again
+let leave = null; // ends the listening
 
-const address = (name, more = "") => `/~fingerpost/${name}?token=${token}${more}`;
+const address = (name, more = "") =>
+  `/~fingerpost/${name}?token=${now.token}&path=${encodeURIComponent(location.pathname)}${more}`;
+
+// readState reads what the tag of the script says.
+function readState({ dataset }) {
+  return {
+    generation: Number(dataset.generation),
+    token: dataset.token,
+    assets: Number(dataset.assets),
+    errors: Number(dataset.errors),
+    warnings: Number(dataset.warnings),
+    full: dataset.shows === "problems", // the page itself lists the problems
+    edition: dataset.edition ?? "",
+    date: dataset.date ?? "",
+    news: dataset.news ? [dataset.news, ...(dataset.more ? [`${dataset.more} more`] : [])] : [],
+  };
+}
 
 // readPage fetches this page as the server gives it out now.
 async function readPage() {
   const response = await fetch(location.href, { cache: "no-store" });
   const html = (response.headers.get("Content-Type") ?? "").startsWith("text/html");
   const page = html && new DOMParser().parseFromString(await response.text(), "text/html");
-  const script = page && [...page.scripts].find(ours);
-  if (!script || response.redirected) return null;
-  return { page, now: Number(script.dataset.generation), token: script.dataset.token, full: script.dataset.shows === "problems" };
+  const tag = page && [...page.scripts].find(ours);
+  return tag && !response.redirected ? { page, state: readState(tag) } : null;
 }
 
 // The page as it was given out is needed to tell later what changed. Scripts
 // may have changed the live one already, so it is read again; if it cannot be
 // had, the live one has to do.
-const given = readPage().then((r) => (r?.now === generation ? r.page : null), () => null);
+const given = readPage().then((r) => (r?.state.generation === now.generation ? r.page : null), () => null);
 let was = null;
 
 async function update() {
   const next = await readPage();
+  if (next?.state.full && !now.full) {
+    // A preview started anew has no good build yet, and this page is one.
+    now = { ...next.state, full: false };
+    return;
+  }
   was ??= (await given) ?? document.cloneNode(true);
-  if (!next || !patchPage(was, next.page)) {
+  if (!next || !tryPatch(was, next.page)) {
     location.reload();
     return new Promise(() => {}); // nothing more happens on this page
   }
+  const { assets } = now;
   was = next.page;
   pageTitle = next.page.title;
-  ({ token, full } = next);
-  generation = next.now;
+  now = next.state;
+  if (now.assets > assets) await updateAssets(assets);
   document.dispatchEvent(new CustomEvent("fingerpost:update"));
 }
 
-async function updateAssets(now) {
-  const response = await fetch(address("assets", "&since=" + assets));
-  if (response.ok && !refreshAssets(await response.json(), now)) location.reload();
-  assets = now;
+function tryPatch(was, now) {
+  try {
+    return patchPage(was, now);
+  } catch (failure) {
+    console.warn("preview: could not change the page in place:", failure);
+    return false;
+  }
 }
 
-async function report({ errors, warnings }) {
-  if (full || !(errors || warnings)) return showProblems(0, 0, "");
-  const response = await fetch(address("problems"));
-  if (response.ok) showProblems(errors, warnings, await response.text());
+async function updateAssets(since) {
+  const response = await fetch(address("assets", "&since=" + since));
+  if (response.ok && !refreshAssets(await response.json(), now.assets)) location.reload();
 }
 
 // catchUp brings the page to the newest state, one step at a time however many
-// come in meanwhile.
+// come in meanwhile. What nobody sees follows a moment later.
 async function catchUp() {
   if (working) return;
   working = true;
   try {
-    for (let done = null; latest !== done; ) {
-      done = latest;
-      if (latest.generation > generation) await update();
-      if (latest.assets > assets) await updateAssets(latest.assets);
-      await report(latest);
-    }
+    if (document.hidden) await seenOrLater();
+    while (latest > now.generation) await update();
+    await showState(now);
   } catch (failure) {
     console.warn("preview: could not follow the build:", failure);
   } finally {
@@ -75,31 +92,66 @@ async function catchUp() {
   }
 }
 
-function connect() {
-  if (source || document.hidden || !window.EventSource) return;
-  source = new EventSource(address("events"));
-  source.addEventListener("state", (event) => {
-    clearTimeout(losing);
-    losing = 0;
-    pause = 200;
-    latest = JSON.parse(event.data);
-    catchUp();
-  });
-  source.addEventListener("error", () => {
-    losing ||= setTimeout(showLost, 2000);
-    // Some browsers try again by themselves unless they were refused.
-    if (source?.readyState === EventSource.CLOSED) {
-      source = null;
-      rejoinLater();
-    }
-  });
+const seenOrLater = () => new Promise((done) => {
+  setTimeout(done, 1000);
+  document.addEventListener("visibilitychange", done, { once: true });
+});
+
+function heard(generation) {
+  clearTimeout(losing);
+  losing = 0;
+  pause = 200;
+  latest = Math.max(latest, generation);
+  shown.lost = false;
+  catchUp();
 }
+
+function lost(refused) {
+  losing ||= setTimeout(showLost, 2000);
+  if (refused) {
+    leave = null;
+    rejoinLater();
+  }
+}
+
+// connect listens to the worker that keeps the stream for all pages, or keeps
+// one itself. Then a hidden page gives its connection back.
+function connect() {
+  if (leave) return;
+  leave = listenToWorker() ?? listenAlone();
+}
+
+function listenToWorker() {
+  if (!window.SharedWorker) return null;
+  let worker;
+  try {
+    worker = new SharedWorker("/~fingerpost/worker.js?token=" + now.token, "fingerpost");
+  } catch {
+    return null;
+  }
+  worker.addEventListener("error", () => {
+    leave = listenAlone(); // workers are switched off
+  });
+  worker.port.addEventListener("message", ({ data }) => {
+    if (data.lost) lost(data.refused);
+    else heard(data.generation);
+  });
+  worker.port.start();
+  return () => worker.port.postMessage("bye");
+}
+
+function listenAlone() {
+  if (document.hidden || !window.EventSource) return null;
+  alone = true;
+  return follow("/~fingerpost/events?token=" + now.token, heard, lost);
+}
+let alone = false;
 
 function disconnect() {
   clearTimeout(losing);
   losing = 0;
-  source?.close();
-  source = null;
+  leave?.();
+  leave = null;
 }
 
 function rejoinLater() {
@@ -109,7 +161,7 @@ function rejoinLater() {
 
 // rejoin finds the server again after it was started anew, with another token.
 async function rejoin() {
-  if (source || document.hidden) return;
+  if (leave) return;
   try {
     await update();
     connect();
@@ -118,8 +170,11 @@ async function rejoin() {
   }
 }
 
-// A hidden page gives its connection back, for browsers allow few to one host.
-document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) connect();
+  else if (alone) disconnect();
+});
 addEventListener("pagehide", disconnect);
 addEventListener("pageshow", connect);
+showState(now).catch(() => {});
 connect();

@@ -5,14 +5,23 @@
 
 const ours = (script) => script.getAttribute("src")?.startsWith("/~fingerpost/");
 
-// scriptsOf returns all that would have to run anew if it changed.
-const scriptsOf = (page) =>
-  [...page.scripts].filter((s) => !ours(s)).map((s) => s.outerHTML).join("\n");
+// Scripts of these types run; others are data.
+const runs = (script) => !script.type || /^(module|(text|application)\/(java|ecma)script)$/i.test(script.type);
+
+const scriptsOf = (page) => [...page.scripts].filter((s) => runs(s) && !ours(s)).map((s) => s.type + " " + (s.src || s.text));
+
+// mustLoad reports whether a version has scripts that the page has not run. One
+// that is gone stays without effect, for it finds nothing to work on; none is
+// ever run twice.
+function mustLoad(was, now) {
+  const ran = scriptsOf(was);
+  return scriptsOf(now).some((script) => !ran.includes(script));
+}
 
 // patchPage brings the live page from one version to the next. It reports false
 // if that takes loading it.
 function patchPage(was, now) {
-  if (scriptsOf(was) !== scriptsOf(now)) return false;
+  if (mustLoad(was, now)) return false;
   const focused = document.activeElement;
   patchElement(document.documentElement, was.documentElement, now.documentElement);
   if (focused && focused !== document.activeElement) {
@@ -24,7 +33,8 @@ function patchPage(was, now) {
 
 function patchElement(live, was, now) {
   if (isStyle(live) && isStyle(now) && now.getAttribute("href") !== was.getAttribute("href")) {
-    swapStyle(live, document.importNode(now));
+    // The same style by another address, as from another folder, stays.
+    if (now.href !== live.href) swapStyle(live, document.importNode(now));
     return;
   }
   for (const name of new Set([...was.getAttributeNames(), ...now.getAttributeNames()])) {
