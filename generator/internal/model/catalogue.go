@@ -139,7 +139,7 @@ var QuotationKind = catalogue("quote", "quotes", "What somebody said, with who a
 type Dimension struct {
 	Header
 	Question string   `key:"question" need:"expected" max:"120" doc:"the row as a question, such as How far ahead does it look?"`
-	Field    string   `key:"field" doc:"the key of a role or artefact that answers it, such as horizon, focus.questions or x_travel; of a register, the part taken; not needed where the id is that of a built-in row"`
+	Field    string   `key:"field" need:"rule" doc:"the key of a role or artefact that answers it, such as horizon, focus.questions or x_travel; of a register, the part taken; not needed where the id is that of a built-in row"`
 	Compare  string   `key:"compare" enum:"enum,set,ordinal,ratio,text,register" doc:"how two answers are held against each other; what suits the field if not said"`
 	Scale    []string `key:"scale" doc:"of ordinal: the words it takes, from one end to the other"`
 }
