@@ -41,7 +41,7 @@ func dimensions(in Input) diag.List {
 func dimension(in Input, d *model.Dimension) diag.List {
 	builtIn := slices.ContainsFunc(slices.Concat(compare.RoleDimensions, compare.ArtefactDimensions), func(b compare.Dimension) bool { return b.ID == d.ID })
 	if d.Field == "" {
-		if builtIn || d.Has("field") {
+		if builtIn || !d.Sound("field") {
 			return nil
 		}
 		return diag.List{diag.New("dimension/field", d.Origin, "dimension/%s does not say which key answers it", d.ID).

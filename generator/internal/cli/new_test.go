@@ -29,7 +29,7 @@ func command(t *testing.T, dir string, want []int, args ...string) string {
 
 // A new file may be told that a required key is empty and, by these codes, that
 // it lacks what a rule asks for.
-var unfinished = map[string]string{"decision": "decision/no-decider", "comparison": "comparison/few"}
+var unfinished = map[string]string{"dimension": "dimension/field", "decision": "decision/no-decider", "comparison": "comparison/few"}
 
 func TestANewFileOfAnyKindIsToldNothingButWhatIsLeftToFill(t *testing.T) {
 	product, roles := t.TempDir(), t.TempDir()
