@@ -28,8 +28,8 @@ const (
 // 9.7 KB: no style sheet or script could be light enough.
 var overweight = map[string]int{"ours": 19 << 10}
 
-// withSheets are the types of pages with a style sheet of their own.
-var withSheets = []string{"/choosers/*", "/roadmap", "/views/*"}
+// withOwn are the types of pages with a style sheet or a script of their own.
+var withOwn = []string{"/choosers/*", "/roadmap", "/views/*"}
 
 // A weight is what one page costs its reader.
 type weight struct {
@@ -99,8 +99,8 @@ func TestPagesAreLight(t *testing.T) {
 				t.Errorf("%s loads scripts of %d bytes, at most %d are meant", w.page, w.js, mostScript)
 			}
 			most := mostRequests
-			if slices.Contains(withSheets, pageType(p)) {
-				most++ // a style sheet of its own, for all other pages to do without
+			if slices.Contains(withOwn, pageType(p)) {
+				most++ // a file of its own, for all other pages to do without
 			}
 			if w.requests > most {
 				t.Errorf("%s asks for %d files, at most %d are meant", w.page, w.requests, most)
