@@ -263,6 +263,7 @@ func (b *builder) checkInput() check.Input {
 		Sizes: conf.Organisation.Sizes, Engagements: conf.Organisation.Engagements, Scale: conf.Skills.Scale,
 		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, MaxShare: conf.Decisions.MaxShare,
 		FiscalStart: conf.FiscalYearStart, Vocabularies: vocabularies,
+		Outside: conf.Pairings.Outside, OutsidePercent: conf.Pairings.OutsidePercent,
 		Holds: holds, MaxAge: b.in.MaxAge, Shown: b.shown(),
 	}
 }

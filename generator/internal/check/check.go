@@ -26,9 +26,13 @@ type Input struct {
 	MaxConsult  int
 	MaxShare    int // percent of the register that one role may decide
 	FiscalStart int
-	Holds       freshness.Spans
-	MaxAge      model.Every            // how old the newest confirmation of what is live may be; zero means that any age will do
-	Shown       func(model.Entry) bool // whether any edition shows an entry
+
+	Outside        []string // the parts of a role's time that count as outside
+	OutsidePercent int      // from which share of them on a role cannot answer at once
+
+	Holds  freshness.Spans
+	MaxAge model.Every            // how old the newest confirmation of what is live may be; zero means that any age will do
+	Shown  func(model.Entry) bool // whether any edition shows an entry
 
 	Vocabularies []model.Name // in which the register is shown, where they are chosen
 }
