@@ -45,6 +45,7 @@ id = "team"
 [[editions]]
 id = "all"
 audiences = ["public", "team"]
+disclaimer = "Nothing is promised."
 [check.severities]
 "role/incomplete" = "off"
 "responsibility/text-missing" = "off"

@@ -264,6 +264,7 @@ func (b *builder) checkInput() check.Input {
 		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, MaxShare: conf.Decisions.MaxShare,
 		FiscalStart: conf.FiscalYearStart, Vocabularies: vocabularies,
 		Outside: conf.Pairings.Outside, OutsidePercent: conf.Pairings.OutsidePercent,
+		NoticeUntil: model.Name{Text: conf.Notice.Until, At: conf.Where("notice.until")}, Undertaken: b.undertaken(),
 		Holds: holds, MaxAge: b.in.MaxAge, Shown: b.shown(),
 	}
 }

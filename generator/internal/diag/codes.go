@@ -27,7 +27,7 @@ func Codes() []Info {
 	return all
 }
 
-var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, guideCodes, delegationCodes, recordCodes, themeCodes, ourCodes)
+var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, courseCodes, guideCodes, delegationCodes, recordCodes, themeCodes, ourCodes)
 
 func index(groups ...[]Info) map[Code]Info {
 	m := map[Code]Info{}
@@ -204,6 +204,17 @@ var ruleCodes = []Info{
 	{"review/too-old", Error, false, "Nobody has confirmed this item, theme or objective within the age that --max-age allows. What counts is the newest of reviewed, updated and health_on. It is asked of what is live only, and never without --max-age.", "Read it again and set reviewed to today."},
 	{"update/no-date", Error, false, "An update needs a date.", "Begin its file name with the date, or add date."},
 	{"entry/stale-date", Error, false, "The date lies in the future, which cannot be for something that has happened.", "Correct it."},
+}
+
+var courseCodes = []Info{
+	{"item/shipped-undated", Warning, false, "The work has shipped and nobody can tell when: readers learn that it is done, and not since when.", "Add shipped with the day, or with as much of it as is known."},
+	{"item/no-reason", Note, false, "The work is paused or dropped and does not say why. Those who waited for it will ask.", "Add reason, or name the decision under record, or what replaced it under superseded_by."},
+	{"item/no-hypothesis", Warning, false, "An experiment says what is believed; without a hypothesis nobody can tell afterwards what it showed.", "Add hypothesis, or choose another kind_of_work."},
+	{"item/idle-health", Note, false, "Health says how work in progress goes, and this work is neither in progress nor in preview.", "Take health out, or correct status."},
+	{"edition/no-disclaimer", Note, false, "The edition shows when work is meant to be finished and does not say whether that is a promise. Editions that ask search engines to stay away are not asked.", "Add disclaimer, deny target, or say noindex = true if only people of your own read it."},
+	{"notice/expired", Note, false, "The last day of the notice has passed, so it is no longer shown.", "Take the table out, or write another text and another day."},
+	{"requires/later", Note, false, "A chapter is to be read before one that it comes after, so whoever reads the guide in order meets it too late.", "Change weight of one of the two, or link to it from the text instead."},
+	{"quote/no-source", Note, false, "The quotation has neither an address nor a source, so nobody can look up where it was said.", "Add href or sources to a row of the catalogue, or source to a quote of a role."},
 }
 
 var guideCodes = []Info{
