@@ -1,8 +1,10 @@
 package generator
 
 import (
+	"fmt"
 	"slices"
 
+	"github.com/fingerpost/fingerpost/generator/internal/check"
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/edition"
@@ -36,6 +38,21 @@ func (b *builder) shown() func(model.Entry) bool {
 	return func(e model.Entry) bool {
 		return slices.ContainsFunc(specs, func(s edition.Spec) bool { return s.Shows(e) })
 	}
+}
+
+// undertaken returns the editions that may show targets to people of whom
+// nobody knows who they are, and have no disclaimer. One that asks search
+// engines to stay away is read by people of one's own, and one that is not
+// written could not bear any words.
+func (b *builder) undertaken() []check.Edition {
+	var open []check.Edition
+	for i, e := range b.conf.Editions {
+		spec, at := b.spec(e), b.conf.Where(fmt.Sprintf("editions.%d.id", i))
+		if e.Disclaimer == "" && !e.Noindex && at.Line > 0 && !spec.Hides("target") {
+			open = append(open, check.Edition{ID: model.Name{Text: e.ID, At: at}, Shows: spec.Shows})
+		}
+	}
+	return open
 }
 
 // attention says what an edition tells of what needs attention: nothing unless

@@ -55,7 +55,7 @@ audiences = ["public", "team"]
 		"content/catalogue/metrics.md": "---\ntitle: Metrics\naudience: public\nmetrics:\n" +
 			"  - {id: calls, title: Calls, audience: public, definition: Calls a day., baseline: 20, target: 5, current: 20, as_of: 2026-01-01}\n" +
 			"  - {id: visits, title: Visits, audience: public, definition: Visits a day., current: 3}\n---\n",
-		"content/roles/owner.md":       "---\ntitle: Owner\naudience: public\ndefinition: Owns.\nresponsibilities: [{id: own, title: Own}]\n---\n",
+		"content/roles/owner.md":       "---\ntitle: Owner\naudience: public\ndefinition: Owns.\nresponsibilities: [{id: own, title: Own}]\nmetrics: [visits]\n---\n",
 		"content/roles/helper.md":      "---\ntitle: Helper\naudience: public\ndefinition: Helps.\nresponsibilities: [{id: help, title: Help}]\n---\n",
 		"content/objectives/growth.md": "---\ntitle: Growth\naudience: public\nkey_results: [{metric: calls}, {name: Trials}, {name: Tries}]\n---\n",
 		"content/objectives/idle.md":   "---\ntitle: Idle\naudience: public\n---\n",

@@ -306,6 +306,8 @@ func (b *builder) checkInput() check.Input {
 		Sizes: conf.Organisation.Sizes, Engagements: conf.Organisation.Engagements, Scale: conf.Skills.Scale,
 		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, MaxShare: conf.Decisions.MaxShare,
 		FiscalStart: conf.FiscalYearStart, Vocabularies: vocabularies,
+		Outside: conf.Pairings.Outside, OutsidePercent: conf.Pairings.OutsidePercent,
+		NoticeUntil: model.Name{Text: conf.Notice.Until, At: conf.Where("notice.until")}, Undertaken: b.undertaken(),
 		Holds: holds, MaxAge: b.in.MaxAge, Shown: b.shown(),
 	}
 }

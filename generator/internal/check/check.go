@@ -26,11 +26,23 @@ type Input struct {
 	MaxConsult  int
 	MaxShare    int // percent of the register that one role may decide
 	FiscalStart int
-	Holds       freshness.Spans
-	MaxAge      model.Every            // how old the newest confirmation of what is live may be; zero means that any age will do
-	Shown       func(model.Entry) bool // whether any edition shows an entry
 
+	Outside        []string // the parts of a role's time that count as outside
+	OutsidePercent int      // from which share of them on a role cannot answer at once
+
+	Holds  freshness.Spans
+	MaxAge model.Every            // how old the newest confirmation of what is live may be; zero means that any age will do
+	Shown  func(model.Entry) bool // whether any edition shows an entry
+
+	NoticeUntil  model.Name   // the last day of the notice, as it is written
+	Undertaken   []Edition    // that show targets without a word on whether they are promises
 	Vocabularies []model.Name // in which the register is shown, where they are chosen
+}
+
+// An Edition is one of the sites that are built.
+type Edition struct {
+	ID    model.Name
+	Shows func(model.Entry) bool
 }
 
 // A Rule looks for one group of problems.

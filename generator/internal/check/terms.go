@@ -143,20 +143,23 @@ func answers(in Input, from, to *model.Role) bool {
 func voices(in Input) diag.List {
 	var problems diag.List
 	first := map[string]diag.Span{}
-	quote := func(at diag.Span, text string, affiliated bool) {
+	quote := func(at diag.Span, text string, affiliated, sourced bool) {
 		if n := len(strings.Fields(text)); n > 60 {
 			problems = append(problems, diag.New("quote/too-long", at, "the quotation has %d words; more than 60 are no short one", n).WithHint("quote less, and link to the rest"))
 		}
 		if !affiliated {
 			problems = append(problems, diag.New("quote/no-affiliation", at, "it is not said as what, or where, the person quoted works").WithHint("add a position or org"))
 		}
+		if !sourced {
+			problems = append(problems, diag.New("quote/no-source", at, "nobody can look up where it was said").WithHint("add href to a row of the catalogue, or source to a quote of a role"))
+		}
 	}
 	for _, q := range graph.All[*model.Quotation](in.Graph) {
-		quote(q.At("text"), q.Text, q.Position != "" || q.Org != "")
+		quote(q.At("text"), q.Text, q.Position != "" || q.Org != "", q.Has("href") || q.Has("sources"))
 	}
 	for _, r := range graph.All[*model.Role](in.Graph) {
 		for i, q := range r.Quotes {
-			quote(r.At(fmt.Sprintf("quotes.%d.text", i)), q.Text, q.Title != "" || q.Org != "")
+			quote(r.At(fmt.Sprintf("quotes.%d.text", i)), q.Text, q.Title != "" || q.Org != "", r.Has(fmt.Sprintf("quotes.%d.source", i)))
 		}
 		for i, q := range r.FAQ {
 			at, key := r.At(fmt.Sprintf("faq.%d.q", i)), graph.QuestionKey(q.Q)

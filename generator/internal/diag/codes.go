@@ -27,7 +27,7 @@ func Codes() []Info {
 	return all
 }
 
-var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, delegationCodes, recordCodes, themeCodes, ourCodes)
+var byCode = index(fileCodes, frontMatterCodes, configCodes, valueCodes, referenceCodes, proseCodes, ruleCodes, courseCodes, guideCodes, delegationCodes, recordCodes, themeCodes, ourCodes)
 
 func index(groups ...[]Info) map[Code]Info {
 	m := map[Code]Info{}
@@ -204,6 +204,35 @@ var ruleCodes = []Info{
 	{"review/too-old", Error, false, "Nobody has confirmed this item, theme or objective within the age that --max-age allows. What counts is the newest of reviewed, updated and health_on. It is asked of what is live only, and never without --max-age.", "Read it again and set reviewed to today."},
 	{"update/no-date", Error, false, "An update needs a date.", "Begin its file name with the date, or add date."},
 	{"entry/stale-date", Error, false, "The date lies in the future, which cannot be for something that has happened.", "Correct it."},
+}
+
+var courseCodes = []Info{
+	{"item/shipped-undated", Warning, false, "The work has shipped and nobody can tell when: readers learn that it is done, and not since when.", "Add shipped with the day, or with as much of it as is known."},
+	{"item/no-reason", Note, false, "The work is paused or dropped and does not say why. Those who waited for it will ask.", "Add reason, or name the decision under record, or what replaced it under superseded_by."},
+	{"item/no-hypothesis", Warning, false, "An experiment says what is believed; without a hypothesis nobody can tell afterwards what it showed.", "Add hypothesis, or choose another kind_of_work."},
+	{"item/idle-health", Note, false, "Health says how work in progress goes, and this work is neither in progress nor in preview.", "Take health out, or correct status."},
+	{"edition/no-disclaimer", Note, false, "The edition shows when work is meant to be finished and does not say whether that is a promise. Editions that ask search engines to stay away are not asked.", "Add disclaimer, deny target, or say noindex = true if only people of your own read it."},
+	{"notice/expired", Note, false, "The last day of the notice has passed, so it is no longer shown.", "Take the table out, or write another text and another day."},
+	{"requires/later", Note, false, "A chapter is to be read before one that it comes after, so whoever reads the guide in order meets it too late.", "Change weight of one of the two, or link to it from the text instead."},
+	{"quote/no-source", Note, false, "The quotation has neither an address nor a source, so nobody can look up where it was said.", "Add href or sources to a row of the catalogue, or source to a quote of a role."},
+}
+
+var guideCodes = []Info{
+	{"role/incomplete", Note, false, "The role leaves out keys that are expected, so tables, comparisons and questions have gaps where it stands. Stubs and umbrella terms are not asked.", "Add the keys, or say stub: true while only the definition stands."},
+	{"not-responsible/unowned", Note, false, "The role is said not to be responsible for something, and no role is named that is: readers are sent away and nowhere else.", "Name the role that has it under see."},
+	{"risk/no-remedy", Note, false, "A risk of the role is named and nothing that helps against it.", "Add remedy, if anything helps."},
+	{"perception/unreconciled", Note, false, "It is said how others see the role and not what it does in fact, so readers may take the one for the other.", "Add does beside says."},
+	{"responsibility/text-missing", Note, false, "Responsibilities have a title and no text: few titles mean the same to everybody.", "Add text with a sentence on what it comes to."},
+	{"availability/conflict", Warning, false, "The role is to answer at once, and the parts of its time_split that count as outside reach outside_percent under [pairings] in config.toml. It cannot do both.", "Correct response or time_split, or raise outside_percent."},
+	{"metric/kind-mismatch", Note, false, "A strategic role is measured on nothing but delivery, or a tactical one on nothing but the outcome for the business: each is judged by what others move.", "Add a metric that the role can move, or correct its orientation."},
+	{"origin/unsourced", Note, false, "It is said where the role comes from and not from where that is known.", "Add sources to the origin."},
+	{"crossover/contradicts-not-responsible", Warning, false, "The role reaches into work that it is said not to do, in the same words.", "Take one of them out, or say in each how far it goes."},
+	{"distinguish/one-way", Note, false, "The role is told apart from another one, which does not name it, so readers who begin there are not warned.", "Name the role under distinguish_from of the other one too."},
+	{"skill/unused", Note, false, "No role and no transition names the skill.", "Name it under skills of a role, or take it out."},
+	{"metric/unwatched", Note, false, "No role, no objective and no piece of work names the metric, so nobody is known to look at it.", "Name it where it counts, or take it out."},
+	{"stakeholder/unfaced", Note, false, "No role names the stakeholder, so nobody is known to speak with them.", "Name it under stakeholders of a role."},
+	{"io/output-unowned", Note, false, "The role hands on an artefact that another role owns. That can be right where several contribute; it can also mean that owns is out of date.", "Let the owner name the role under its inputs, or correct owns."},
+	{"io/dangling-input", Note, false, "The role works from an artefact that no role owns or hands on, so it may wait for it for ever.", "Name the artefact under outputs or owns of a role."},
 }
 
 var delegationCodes = []Info{
