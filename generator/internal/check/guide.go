@@ -19,7 +19,7 @@ func leftOpen(_ Input, r *model.Role) diag.List {
 			problems = append(problems, diag.New(code, r.At(key), format, strings.Join(found, ", ")).WithHint("%s", hint))
 		}
 	}
-	if missing := lacking(r); len(missing) > 0 && !r.Stub && r.TermKind != "umbrella-term" && r.Sound("stub") && r.Sound("term_kind") {
+	if missing, all := lacking(r); len(missing) > 0 && all-len(missing) >= begun && !r.Stub && r.TermKind != "umbrella-term" && r.Sound("stub") && r.Sound("term_kind") {
 		problems = append(problems, diag.New("role/incomplete", r.Header.Origin, "%s does not say %s", r.Key(), strings.Join(missing, ", ")).
 			WithHint("add them, or say stub: true while only the definition stands"))
 	}
@@ -32,22 +32,33 @@ func leftOpen(_ Input, r *model.Role) diag.List {
 	tell("perception/unreconciled", "views_of", pick(r.ViewsOf, func(v model.Perception) string {
 		return unless(v.Does != "", v.Who.Text)
 	}), "add does: with what the role does in fact", "it is not said whether these see the role as it is: %s")
+	texts := pick(r.Responsibilities, func(x model.Responsibility) string { return x.Text })
+	if len(texts) == 0 {
+		return problems // a list of titles is meant as one
+	}
 	tell("responsibility/text-missing", "responsibilities", pick(r.Responsibilities, func(x model.Responsibility) string {
 		return unless(x.Text != "", x.ID)
 	}), "add text: with a sentence on what it comes to", "only a title says what these are: %s")
 	return problems
 }
 
+// begun is how many expected keys a role has that is to be complete. One with
+// fewer is short on purpose: a title, a definition and a duty are a role.
+const begun = 3
+
 // lacking returns the keys that the model says views show a gap without and
-// that a role does not have, in the order of the model.
-func lacking(r *model.Role) []string {
-	var missing []string
+// that a role does not have, in the order of the model, and how many there are
+// of that sort in all.
+func lacking(r *model.Role) (missing []string, all int) {
 	for field := range reflect.TypeFor[model.Role]().Fields() {
-		if key := field.Tag.Get("key"); field.Tag.Get("need") == "expected" && !r.Has(key) {
-			missing = append(missing, key)
+		if field.Tag.Get("need") != "expected" {
+			continue
+		}
+		if all++; !r.Has(field.Tag.Get("key")) {
+			missing = append(missing, field.Tag.Get("key"))
 		}
 	}
-	return missing
+	return missing, all
 }
 
 // unless returns what lacks something: the name of it unless it has it.
