@@ -237,7 +237,7 @@ func TestAChooserWithoutItsQuestionsIsNotShown(t *testing.T) {
 
 func TestAFrequentQuestionLeadsToAChooser(t *testing.T) {
 	faq := func(audience string) project {
-		p := small().swapped(t, "content/roles/owner.md", "defined_by: market\n", "defined_by: market\nfaq: [{q: Which one?, a: It depends., chooser: pick}]\n")
+		p := small().swapped(t, "content/roles/owner.md", "faq: [{q: Why an owner?, a: So that somebody does., roles: [helper]}]\n", "faq: [{q: Which one?, a: It depends., chooser: pick}]\n")
 		return p.swapped(t, "content/choosers/pick.md", "audience: public", "audience: "+audience)
 	}
 	if owner := page(mustBuild(t, faq("public")), "public", "roles/owner/index.html"); !strings.Contains(owner, "For your own case:") {

@@ -79,7 +79,7 @@ func TestPagesAboutRolesVanishWhereThereIsNothingToTell(t *testing.T) {
 	r := mustBuild(t, project{"config.toml": small()["config.toml"], "content/roles/one.md": "---\ntitle: One\naudience: public\ndefinition: Does it.\nresponsibilities: [{id: do, title: Do}]\n---\n"})
 	for path := range onlyEdition(flat(r), "public") {
 		for _, gone := range []string{"mixed-up", "pairings", "transitions", "role-map", "questions", "quotes", "sources-disagree"} {
-			if strings.Contains(path, gone) {
+			if strings.Contains(path, gone) && !strings.Contains(path, "assets/") {
 				t.Errorf("there is a page %s", path)
 			}
 		}
