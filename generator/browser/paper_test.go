@@ -30,7 +30,7 @@ var papers = map[string]struct {
 	"roadmap/timeline/":           {true, 3},
 	"who-decides/":                {true, 6},
 	"roles/product-owner/":        {false, 11}, // its card is on one: roles/product-owner/card/
-	"guides/writing/the-roadmap/": {false, 3},
+	"guides/writing/the-roadmap/": {false, 4},
 	"guides/how-we-plan/":         {false, 2},
 }
 

@@ -88,7 +88,7 @@ for (const job of pages) {
   same("another name", (await ask("backlog owner kind:role")).facts, "Also called Backlog owner");
   same("a hidden name", await first("prod owner"), "roles/product-owner/");
   same("a duty", await first("order the backlog kind:role"), "roles/product-owner/#order-backlog");
-  same("a filter by kind", (await ask("kind:decision")).kinds, "Decisions");
+  same("a filter by kind", (await ask("kind:decision")).kinds, "Decisions,Decisions taken");
   same("a filter by state", /^\d+ result/.test((await ask("status:in-progress horizon:now")).status), true);
   same("a filter by theme", await first("theme:worth-showing search"), "items/search-by-kind/");
   same("a filter by role", (await ask("role:executives kind:decision")).links > 0, true);

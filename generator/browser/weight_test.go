@@ -28,8 +28,9 @@ const (
 // 9.7 KB: no style sheet or script could be light enough.
 var overweight = map[string]int{"ours": 19 << 10}
 
-// withOwn are the types of pages with a style sheet or a script of their own.
-var withOwn = []string{"/choosers/*", "/roadmap", "/views/*"}
+// withOwn are the types of pages with a style sheet or a script of their own, for
+// all others to do without.
+var withOwn = []string{"/choosers/*", "/compare", "/roadmap", "/views/*"}
 
 // A weight is what one page costs its reader.
 type weight struct {
@@ -100,7 +101,7 @@ func TestPagesAreLight(t *testing.T) {
 			}
 			most := mostRequests
 			if slices.Contains(withOwn, pageType(p)) {
-				most++ // a file of its own, for all other pages to do without
+				most++
 			}
 			if w.requests > most {
 				t.Errorf("%s asks for %d files, at most %d are meant", w.page, w.requests, most)
