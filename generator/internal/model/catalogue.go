@@ -120,15 +120,14 @@ var SourceKind = catalogue("source", "sources", "Something that entries rest on 
 // A Quotation is what somebody said, with who and where.
 type Quotation struct {
 	Header
-	Text      string `key:"text" need:"required" doc:"the words, kept short"`
-	By        string `key:"by" need:"required" doc:"who said it"`
-	Position  string `key:"position" doc:"as what they said it, such as agile coach"`
-	Org       string `key:"org" doc:"where they worked"`
-	Href      URL    `key:"href" doc:"where it was said"`
-	On        Date   `key:"date"`
-	About     []Ref  `key:"about" to:"role,artefact,decision" need:"expected"`
-	Dimension string `key:"dimension" doc:"the row of a comparison that it belongs to"`
-	Licence   string `key:"licence" doc:"under which it may be shown; short-quotation if not said"`
+	Text     string `key:"text" need:"required" doc:"the words, kept short"`
+	By       string `key:"by" need:"required" doc:"who said it"`
+	Position string `key:"position" doc:"as what they said it, such as agile coach"`
+	Org      string `key:"org" doc:"where they worked"`
+	Href     URL    `key:"href" doc:"where it was said"`
+	On       Date   `key:"date"`
+	About    []Ref  `key:"about" to:"role,artefact,decision" need:"expected"`
+	Licence  string `key:"licence" doc:"under which it may be shown; short-quotation if not said"`
 }
 
 // QuotationKind declares Quotation.

@@ -16,7 +16,6 @@ type Pairing struct {
 
 // A Benefit is what is gained.
 type Benefit struct {
-	ID    string `key:"id"`
 	Title string `key:"title" need:"required"`
 	Text  string `key:"text"`
 }

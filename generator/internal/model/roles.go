@@ -182,7 +182,6 @@ type (
 		Org    string `key:"org"`
 		Source URL    `key:"source"`
 		Date   Date   `key:"date"`
-		About  []Ref  `key:"about" to:"role"`
 	}
 	Question struct {
 		Q       string `key:"q" need:"required"`
@@ -197,7 +196,6 @@ type (
 	Example struct {
 		Title string `key:"title" need:"required"`
 		Text  string `key:"text" need:"required"`
-		Role  Ref    `key:"role" to:"role"`
 	}
 	Signs struct {
 		Good []string `key:"good"`

@@ -258,19 +258,25 @@ type ProductPage struct {
 // ThemePage is one roadmap theme (theme.html).
 type ThemePage struct {
 	Frame
-	Card    Card
-	Facts   []Fact
-	Problem string
-	Lead    string // the summary, else the outcome
-	Outcome string // "" where it is the lead
-	Believe string // hypothesis
-	Figures []Figure
-	Trail   []Link // why: vision, objective
-	Ruling  Ruling
-	Columns []Column
-	Shipped []Card
-	Records []Taken
-	Prose   Prose
+	Card      Card
+	Facts     []Fact
+	Problem   string
+	Lead      string // the summary, else the outcome
+	Outcome   string // "" where it is the lead
+	Believe   string // hypothesis
+	Figures   []Figure
+	Trail     []Link // why: vision, objective
+	Ruling    Ruling
+	Columns   []Column
+	Shipped   []Card
+	Records   []Taken
+	Reason    string // why paused or dropped
+	Progress  int    // percent; -1 if not said
+	DependsOn []Card
+	NeededBy  []Card
+	Asks      []Ask
+	Score     Score
+	Prose     Prose
 }
 
 // ItemPage is one item (item.html).

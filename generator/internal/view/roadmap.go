@@ -201,7 +201,11 @@ func (p *planner) theme(t *model.Theme) ThemePage {
 		Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)),
 		Card:  p.card(t), Facts: f.list, Problem: t.Problem, Believe: t.Hypothesis,
 		Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
-		Ruling: p.rulingOf(t, &t.Work), Records: p.recordsAbout(t),
+		Ruling: p.rulingOf(t, &t.Work), Records: p.recordsAbout(t), Reason: t.Reason, Progress: -1, Asks: p.asksOf(t.Asks), Score: p.score(t.Score),
+		DependsOn: p.cards(p.Graph.ToAll(t.DependsOn)), NeededBy: p.cards(p.naming(t, "depends_on")),
+	}
+	if t.Progress.Set && !t.Progress.Auto {
+		data.Progress = t.Progress.Value
 	}
 	data.Lead, data.Outcome = lead(t.Summary, t.Outcome)
 	data.Card.Only = "" // the page says it
@@ -234,17 +238,22 @@ func (p *planner) item(item *model.Item) ItemPage {
 		Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
 		DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
 		Score: p.score(item.Score), Prose: p.prose(item),
-		Ruling: p.rulingOf(item, &item.Work), Records: p.recordsAbout(item),
+		Ruling: p.rulingOf(item, &item.Work), Records: p.recordsAbout(item), Asks: p.asksOf(item.Asks),
 	}
 	data.Lead, data.Outcome = lead(item.Summary, item.Outcome)
 	data.Card.Only = "" // the page says it
 	for _, s := range item.Backlog {
 		data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open"), Only: p.OnlyPart(s.Audience)})
 	}
-	for _, a := range item.Asks {
-		data.Asks = append(data.Asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
-	}
 	return data
+}
+
+func (p *planner) asksOf(list []model.Ask) []Ask {
+	var asks []Ask
+	for _, a := range list {
+		asks = append(asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
+	}
+	return asks
 }
 
 // lead returns what a page of work begins with, and the outcome if that is not
