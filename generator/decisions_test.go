@@ -3,8 +3,12 @@ package generator
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
 
 // decided is a project with a register: two sizes, one decision that the
@@ -115,4 +119,26 @@ func TestTheMatrixGrowsWithWhatIsDecidedNotWithRolesTimesDecisions(t *testing.T)
 		t.Errorf("with four times the roles and decisions the matrix has %d bytes instead of %d, %.1f times as many", two, fifty, float64(two)/float64(fifty))
 	}
 	t.Logf("50 roles and decisions: %d bytes; 200: %d", fifty, two)
+}
+
+func TestAnEntryTakesPartInTheDecisionsThatNameIt(t *testing.T) {
+	for name, p := range map[string]project{"small": small(), "own": own(t)} {
+		session := NewSession()
+		in := Inputs{Files: p.snapshot(), Today: today}
+		conf, _ := session.configure(in)
+		g, _, _ := session.load(t.Context(), in.Files, conf)
+		for _, e := range g.Entries() {
+			for _, part := range graph.Parts {
+				var want []*model.Decision
+				for _, d := range graph.All[*model.Decision](g) {
+					if slices.Contains(g.TakePart(d, part), e) {
+						want = append(want, d)
+					}
+				}
+				if got := g.DecidedBy(e.Head().Key(), part); !slices.Equal(got, want) {
+					t.Errorf("%s: %s %s: %d decisions, a search finds %d", name, e.Head().Key(), part, len(got), len(want))
+				}
+			}
+		}
+	}
 }

@@ -43,10 +43,17 @@ func (g *Graph) TakePart(d *model.Decision, p Part) []model.Entry {
 	return nil
 }
 
-// DecidedBy returns the decisions in which an entry takes a part.
+// DecidedBy returns the decisions in which an entry takes a part: some of
+// those that name it.
 func (g *Graph) DecidedBy(key model.Key, p Part) []*model.Decision {
 	var out []*model.Decision
-	for _, d := range All[*model.Decision](g) {
+	var last *model.Decision
+	for _, b := range g.back[key] {
+		d, ok := b.From.(*model.Decision)
+		if !ok || d == last { // references of one entry stand together
+			continue
+		}
+		last = d
 		for _, e := range g.TakePart(d, p) {
 			if e.Head().Key() == key {
 				out = append(out, d)

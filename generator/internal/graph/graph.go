@@ -8,6 +8,7 @@ package graph
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -20,6 +21,7 @@ import (
 // changed after it is made.
 type Graph struct {
 	entries []model.Entry // by kind, then in reading order
+	byType  map[reflect.Type][]model.Entry // of one kind each, in that order
 	byKey   map[model.Key]model.Entry
 	byID    map[string][]model.Key // for references without a kind
 	moved   map[model.Key]model.Key
@@ -46,6 +48,7 @@ func (b Backlink) Field() string {
 func New(entries []model.Entry) *Graph {
 	g := &Graph{
 		entries: slices.Clone(entries),
+		byType:  map[reflect.Type][]model.Entry{},
 		byKey:   make(map[model.Key]model.Entry, len(entries)),
 		byID:    make(map[string][]model.Key, len(entries)),
 		moved:   map[model.Key]model.Key{},
@@ -63,6 +66,7 @@ func New(entries []model.Entry) *Graph {
 	})
 	for _, e := range g.entries {
 		h := e.Head()
+		g.byType[reflect.TypeOf(e)] = append(g.byType[reflect.TypeOf(e)], e)
 		g.byKey[h.Key()] = e
 		g.byID[h.ID] = append(g.byID[h.ID], h.Key())
 		if h.Parent != "" {
@@ -136,10 +140,8 @@ func (g *Graph) Entries() []model.Entry { return g.entries }
 // All returns the entries of one kind in reading order.
 func All[T model.Entry](g *Graph) []T {
 	var out []T
-	for _, e := range g.entries {
-		if t, ok := e.(T); ok {
-			out = append(out, t)
-		}
+	for _, e := range g.byType[reflect.TypeFor[T]()] {
+		out = append(out, e.(T))
 	}
 	return out
 }
