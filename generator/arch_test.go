@@ -52,10 +52,11 @@ var layers = map[string]string{
 	"generator":      "check config diag digest document edition freshness graph markdown memo model news output render route schema source tension view",
 	"cli":            "config diag document export gallery generator graph model news output preview rights schema search source starter themes",
 	"cmd/fingerpost": "cli",
+	"bench":          "cli",
 }
 
 // worldly packages may touch the disk, the clock, the network.
-var worldly = []string{"source", "output", "preview", "cli", "cmd/fingerpost"}
+var worldly = []string{"source", "output", "preview", "cli", "cmd/fingerpost", "bench"}
 
 // forbidden are the standard packages that would let a pure stage touch the
 // world. The type time.Time is a value; time.Now is not.

@@ -1,0 +1,140 @@
+// Command bench measures Fingerpost beside Hugo, where there is one: the same
+// content, pages of the same kind, both in turn, and the ratios of what they
+// took. It knows both programs from outside only, as whoever calls them does.
+//
+//	go run ./generator/internal/bench           # 100 and 1,000 entries
+//	go run ./generator/internal/bench -large    # 10,000 too
+//
+// A ratio is that of two medians of one run: seconds of different machines, or
+// of one machine on different days, say little.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/fingerpost/fingerpost/generator/internal/cli"
+)
+
+// asItself is the argument that makes this program the one that is measured.
+const asItself = "fingerpost"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if len(os.Args) > 1 && os.Args[1] == asItself {
+		os.Exit(fingerpost(ctx, os.Args[2:]))
+	}
+	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+// fingerpost is the command of that name.
+func fingerpost(ctx context.Context, args []string) int {
+	dir, err := os.Getwd()
+	if err != nil {
+		return 3
+	}
+	return cli.Main(ctx, args, cli.Std{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(), Dir: dir, Now: time.Now})
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	flags.SetOutput(out)
+	sizes := flags.String("n", "100,1000", "how many entries, separated by commas")
+	large := flags.Bool("large", false, "10,000 entries too")
+	rounds := flags.Int("rounds", 5, "how often each is measured")
+	hugo := flags.String("hugo", "hugo", "the program to compare with; left out if it is not there")
+	dir := flags.String("in", "", "where to work (default: a memory file system if there is one)")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	counts, err := numbers(*sizes)
+	if err != nil {
+		return err
+	}
+	if *large {
+		counts = append(counts, 10_000)
+	}
+	tools, err := findTools(ctx, *hugo, out)
+	if err != nil {
+		return err
+	}
+	work, err := workFolder(*dir)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	for _, n := range counts {
+		if err := compare(ctx, work, n, *rounds, tools, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func numbers(list string) (counts []int, err error) {
+	for _, word := range strings.Split(list, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(word))
+		if err != nil || n < 20 {
+			return nil, fmt.Errorf("-n takes numbers from 20 on, not %q", word)
+		}
+		counts = append(counts, n)
+	}
+	return counts, nil
+}
+
+// findTools returns this program, and Hugo if it is there.
+func findTools(ctx context.Context, hugo string, out io.Writer) ([]tool, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("finding this program: %w", err)
+	}
+	tools := []tool{{name: "fingerpost", command: []string{self, asItself}, write: writeOurs,
+		build: func(in, to string) []string {
+			return []string{"build", "-q", "-C", in, "-d", to, "--clock", "2026-11-22"}
+		}, watch: "-w"}}
+	path, err := exec.LookPath(hugo)
+	if err != nil {
+		fmt.Fprintf(out, "there is no %s here: fingerpost alone\n", hugo)
+		return tools, nil
+	}
+	version, err := exec.CommandContext(ctx, path, "version").Output()
+	if err != nil {
+		return nil, fmt.Errorf("asking %s for its version: %w", path, err)
+	}
+	fmt.Fprintf(out, "compared with %s\n", strings.TrimSpace(string(version)))
+	return append(tools, tool{name: "hugo", command: []string{path}, write: writeHugo,
+		build: func(in, to string) []string {
+			return []string{"build", "--quiet", "--noBuildLock", "--source", in, "--destination", to}
+		}, watch: "--watch"}), nil
+}
+
+// workFolder makes a folder to work in.
+func workFolder(in string) (string, error) {
+	const memory = "/dev/shm"
+	if in == "" {
+		if info, err := os.Stat(memory); err == nil && info.IsDir() {
+			in = memory
+		}
+	}
+	work, err := os.MkdirTemp(in, "fingerpost-bench-")
+	if err != nil {
+		return "", fmt.Errorf("making a folder to work in: %w", err)
+	}
+	return work, nil
+}
