@@ -44,6 +44,7 @@ func TestPagesDescribeThemselvesToMachines(t *testing.T) {
 			"mappings: [{scheme: sfia, code: PROD}]\nskills: [{skill: care, level: working}]\nfaq: [{q: Is it?, a: It is.}]\n---\n").
 		with("content/guides/how/one.md", "---\ntitle: One\naudience: public\nweight: 1\nupdated: 2026-11-01\nauthors: [ann]\nsummary: First.\n---\n\nWords.\n").
 		with("content/catalogue/authors.md", "---\ntitle: Authors\naudience: public\nauthors: [{id: ann, title: Ann Author}]\n---\n")
+	p = p.swapped(t, "content/roles/owner.md", "faq: [{q: Why an owner?, a: So that somebody does., roles: [helper]}]\n", "")
 	r := mustBuild(t, p)
 
 	things := graphOf(t, page(r, "public", "roles/helper/index.html"))

@@ -152,6 +152,26 @@ mode = "what readers have done to a page";
   }
   save(item, plan);
 
+  // A page that was given out just before a build is no worse off: its first
+  // reading of itself comes too late.
+  let held = false;
+  const hold = async (route) => {
+    if (!held && route.request().resourceType() === "fetch") {
+      held = true;
+      save(item, plan.replace("An author sees the mistake,", "Somebody sees the mistake,"));
+      await new Promise((go) => setTimeout(go, 1000));
+    }
+    await route.continue();
+  };
+  await page.route(/live-preview\/$/, hold);
+  await open("/items/live-preview/");
+  await page.evaluate(() => { for (const d of document.querySelectorAll("main details")) d.open = !d.open; scrollTo(0, 300); });
+  await shows("Somebody sees the mistake,");
+  same("details of a page that was given out just before a build", [held, await folds()], [true, folded]);
+  await page.unroute(/live-preview\/$/, hold);
+  save(item, plan);
+  await shows("An author sees the mistake,");
+
   await page.keyboard.press("/");
   await page.keyboard.type("preview");
   await page.waitForSelector(".search-list a");

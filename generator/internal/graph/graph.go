@@ -20,7 +20,7 @@ import (
 // A Graph is a set of entries with their references resolved. It is never
 // changed after it is made.
 type Graph struct {
-	entries []model.Entry // by kind, then in reading order
+	entries []model.Entry                  // by kind, then in reading order
 	byType  map[reflect.Type][]model.Entry // of one kind each, in that order
 	byKey   map[model.Key]model.Entry
 	byID    map[string][]model.Key // for references without a kind

@@ -22,15 +22,16 @@ const maxShown = 200
 
 // A report is what templates show of a view.
 type report struct {
-	Title   string
-	Built   bool
-	Clock   string // of the build shown instead; empty if there is none or it is this one
-	Counts  string // "2 errors, 1 warning"
-	Errors  int
-	Files   []fileReport
-	Omitted int
-	Path    string // that is not there
-	Root    string // where the first page of the variant is
+	Title    string
+	Built    bool
+	Clock    string // of the build shown instead; empty if there is none or it is this one
+	Counts   string // "2 errors, 1 warning"
+	Errors   int
+	Warnings int
+	Files    []fileReport
+	Omitted  int
+	Path     string // that is not there
+	Root     string // where the first page of the variant is
 
 	History []edited
 	Choices []choice
@@ -70,7 +71,7 @@ func (s *Server) report(r *http.Request, v *view) report {
 	rep := report{
 		Built:  true,
 		Counts: counts(v.problems),
-		Errors: v.problems.Count(diag.Error),
+		Errors: v.problems.Count(diag.Error), Warnings: v.problems.Count(diag.Warning),
 	}
 	if rep.Errors > 0 {
 		rep.Clock = v.clock

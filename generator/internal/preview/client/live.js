@@ -1,8 +1,8 @@
 // Following builds: when a generation is newer than the page's, the page is
 // fetched and changed in place. All there is to know of the state comes with it.
 
-const script = document.currentScript;
-let now = readState(script);
+const first = readState(document.currentScript);
+let now = first;
 let latest = 0;
 let working = false;
 let losing = 0; // the timer that tells people of a lost connection
@@ -37,10 +37,13 @@ async function readPage() {
 }
 
 // The page as it was given out is needed to tell later what changed. Scripts
-// may have changed the live one already, so it is read again; if it cannot be
-// had, the live one has to do.
-const given = readPage().then((r) => (r?.state.generation === now.generation ? r.page : null), () => null);
-let was = null;
+// may have changed the live one already, so it is read again. If a build came in
+// between, the live one has to do as it is now, before people open and fill in
+// anything; scripts do again what is undone.
+let was = document.cloneNode(true);
+const given = readPage().then((r) => {
+  if (r?.state.generation === first.generation) was = r.page;
+}, () => {});
 
 async function update() {
   const next = await readPage();
@@ -49,7 +52,7 @@ async function update() {
     now = { ...next.state, full: false };
     return;
   }
-  was ??= (await given) ?? document.cloneNode(true);
+  await given;
   if (!next || !tryPatch(was, next.page)) {
     location.reload();
     return new Promise(() => {}); // nothing more happens on this page
