@@ -67,7 +67,9 @@ function prepare() {
     const seen = boxes.some((r) =>
       [0.1, 0.5, 0.9].some((x) =>
         [0.1, 0.5, 0.9].some((y) => {
-          const hit = document.elementFromPoint(r.left + r.width * x, r.top + r.height * y);
+          // Of a region taller than the window only a part can be seen.
+          const [top, bottom] = [Math.max(r.top, 0), Math.min(r.bottom, window.innerHeight)];
+          const hit = bottom > top && document.elementFromPoint(r.left + r.width * x, top + (bottom - top) * y);
           return hit && (e.contains(hit) || hit.contains(e));
         }),
       ),
@@ -86,7 +88,9 @@ function prepare() {
   };
   document.addEventListener("focusin", state.listener);
   window.keyboardWalk = state;
-  return wanted.length;
+  // Some links appear when what they belong to has the focus: Tab stops there too.
+  const later = [...document.body.querySelectorAll(controls)].filter((e) => !visible(e) && e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0);
+  return wanted.length + later.length;
 }
 
 // conclude compares what was reached with what should have been.
