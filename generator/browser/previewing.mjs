@@ -161,7 +161,7 @@ mode = "what readers have done to a page";
       save(item, plan.replace("An author sees the mistake,", "Somebody sees the mistake,"));
       await new Promise((go) => setTimeout(go, 1000));
     }
-    await route.continue();
+    await route.continue().catch(() => {}); // it is let go when the holding ends
   };
   await page.route(/live-preview\/$/, hold);
   await open("/items/live-preview/");
