@@ -73,7 +73,7 @@ func (p *planner) exported() export.Roadmap {
 			w.Progress = &n
 		}
 		for _, s := range i.Backlog {
-			w.Stories = append(w.Stories, export.Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Status: or(s.Status, "open")})
+			w.Stories = append(w.Stories, export.Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Status: storyStatus(s)})
 		}
 		r.Items = append(r.Items, w)
 	}

@@ -258,30 +258,20 @@ type ProductPage struct {
 // ThemePage is one roadmap theme (theme.html).
 type ThemePage struct {
 	Frame
-	Card      Card
-	Facts     []Fact
-	Problem   string
-	Lead      string // the summary, else the outcome
-	Outcome   string // "" where it is the lead
-	Believe   string // hypothesis
-	Figures   []Figure
-	Trail     []Link // why: vision, objective
-	Ruling    Ruling
-	Columns   []Column
-	Shipped   []Card
-	Records   []Taken
-	Reason    string // why paused or dropped
-	Progress  int    // percent; -1 if not said
-	DependsOn []Card
-	NeededBy  []Card
-	Asks      []Ask
-	Score     Score
-	Prose     Prose
+	WorkParts
+	Columns []Column
+	Shipped []Card
 }
 
 // ItemPage is one item (item.html).
 type ItemPage struct {
 	Frame
+	WorkParts
+	Stories []Story
+}
+
+// WorkParts is what the pages of themes and of items say alike.
+type WorkParts struct {
 	Card      Card
 	Facts     []Fact
 	Problem   string
@@ -291,10 +281,9 @@ type ItemPage struct {
 	Reason    string // why paused or dropped
 	Progress  int    // percent; -1 if not said
 	Figures   []Figure
-	Trail     []Link // why: vision, objective, theme
+	Trail     []Link // why: vision, objective, and the theme of an item
 	DependsOn []Card
 	NeededBy  []Card
-	Stories   []Story
 	Asks      []Ask
 	Score     Score
 	Ruling    Ruling

@@ -195,26 +195,28 @@ func themes(p *planner) []Page {
 }
 
 func (p *planner) theme(t *model.Theme) ThemePage {
-	f := facts{p: p}
-	f.work(t, &t.Work)
-	data := ThemePage{
-		Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)),
-		Card:  p.card(t), Facts: f.list, Problem: t.Problem, Believe: t.Hypothesis,
-		Figures: p.figures(t.Metrics), Trail: p.trail(t), Prose: p.prose(t),
-		Ruling: p.rulingOf(t, &t.Work), Records: p.recordsAbout(t), Reason: t.Reason, Progress: -1, Asks: p.asksOf(t.Asks), Score: p.score(t.Score),
-		DependsOn: p.cards(p.Graph.ToAll(t.DependsOn)), NeededBy: p.cards(p.naming(t, "depends_on")),
-	}
-	if t.Progress.Set && !t.Progress.Auto {
-		data.Progress = t.Progress.Value
-	}
-	data.Lead, data.Outcome = lead(t.Summary, t.Outcome)
-	data.Card.Only = "" // the page says it
+	data := ThemePage{Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)), WorkParts: p.workParts(t, &t.Work)}
 	var work []model.Entry
 	for _, item := range p.Graph.ItemsOf(t.ID) {
 		work = append(work, item)
 	}
 	data.Columns, data.Shipped = p.columns(work)
 	return data
+}
+
+// workParts returns what the pages of themes and of items say alike.
+func (p *planner) workParts(e model.Entry, w *model.Work) WorkParts {
+	f := facts{p: p}
+	f.work(e, w)
+	parts := WorkParts{
+		Card: p.card(e), Facts: f.list, Problem: w.Problem, Believe: w.Hypothesis, Reason: w.Reason, Progress: written(w.Progress),
+		Figures: p.figures(w.Metrics), Trail: p.trail(e), Score: p.score(w.Score), Asks: p.asksOf(w.Asks),
+		DependsOn: p.cards(p.Graph.ToAll(w.DependsOn)), NeededBy: p.cards(p.naming(e, "depends_on")),
+		Ruling: p.rulingOf(e, w), Records: p.recordsAbout(e), Prose: p.prose(e),
+	}
+	parts.Lead, parts.Outcome = lead(e.Head().Summary, w.Outcome)
+	parts.Card.Only = "" // the page says it
+	return parts
 }
 
 func items(p *planner) []Page {
@@ -230,22 +232,17 @@ func (p *planner) item(item *model.Item) ItemPage {
 	if theme, ok := p.Graph.ThemeOf(item); ok {
 		crumbs = append(crumbs, p.link(theme))
 	}
-	f := facts{p: p}
-	f.work(item, &item.Work)
-	data := ItemPage{
-		Frame: p.entryFrame(item, p.url(item), crumbs...),
-		Card:  p.card(item), Facts: f.list, Problem: item.Problem, Believe: item.Hypothesis, Reason: item.Reason,
-		Progress: progress(item), Figures: p.figures(item.Metrics), Trail: p.trail(item),
-		DependsOn: p.cards(p.Graph.ToAll(item.DependsOn)), NeededBy: p.cards(p.naming(item, "depends_on")),
-		Score: p.score(item.Score), Prose: p.prose(item),
-		Ruling: p.rulingOf(item, &item.Work), Records: p.recordsAbout(item), Asks: p.asksOf(item.Asks),
-	}
-	data.Lead, data.Outcome = lead(item.Summary, item.Outcome)
-	data.Card.Only = "" // the page says it
-	for _, s := range item.Backlog {
-		data.Stories = append(data.Stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: or(s.Status, "open"), Only: p.OnlyPart(s.Audience)})
-	}
+	data := ItemPage{Frame: p.entryFrame(item, p.url(item), crumbs...), WorkParts: p.workParts(item, &item.Work), Stories: p.stories(item)}
+	data.Progress = progress(item)
 	return data
+}
+
+func (p *planner) stories(item *model.Item) []Story {
+	var stories []Story
+	for _, s := range item.Backlog {
+		stories = append(stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: storyStatus(s), Only: p.OnlyPart(s.Audience)})
+	}
+	return stories
 }
 
 func (p *planner) asksOf(list []model.Ask) []Ask {
@@ -286,21 +283,29 @@ func (p *planner) naming(e model.Entry, field string) []model.Entry {
 	return out
 }
 
+// storyStatus returns how far a story is; open where nothing is written.
+func storyStatus(s model.Story) string { return or(s.Status, "open") }
+
 // progress is what is written, or the share of stories done; -1 if unknown.
 func progress(item *model.Item) int {
-	switch {
-	case item.Progress.Set && !item.Progress.Auto:
-		return item.Progress.Value
-	case item.Progress.Auto && len(item.Backlog) > 0:
-		done := 0
-		for _, s := range item.Backlog {
-			if s.Status == "done" {
-				done++
-			}
-		}
-		return percent(float64(done), float64(len(item.Backlog)))
+	if !item.Progress.Auto || len(item.Backlog) == 0 {
+		return written(item.Progress)
 	}
-	return -1
+	done := 0
+	for _, s := range item.Backlog {
+		if storyStatus(s) == "done" {
+			done++
+		}
+	}
+	return percent(float64(done), float64(len(item.Backlog)))
+}
+
+// written is a progress that somebody gave; -1 if it is to be counted.
+func written(p model.Percent) int {
+	if !p.Set || p.Auto {
+		return -1
+	}
+	return p.Value
 }
 
 // score computes a priority from its inputs: RICE is reach × impact ×

@@ -119,13 +119,13 @@ func (p *planner) timeLanes() (heads []TimeLane, lanes [][]timed, undated []Card
 }
 
 func timelines(p *planner) []Page {
-	heads, lanes, undated := p.timeLanes()
-	if len(lanes) == 0 {
+	if !p.timed {
 		return nil
 	}
 	frame, prose := p.frame(route.Timeline, "timeline", "roadmap/timeline")
 	make := sync.OnceValue(func() TimelinePage {
 		data := TimelinePage{Frame: frame, Prose: prose, Ways: p.ways(route.Timeline), Files: p.files(route.TimelinePicture)}
+		heads, lanes, undated := p.timeLanes()
 		data.lay(heads, lanes, p.Today)
 		data.Undated = append(data.Undated, undated...)
 		for _, lane := range lanes {
@@ -189,32 +189,4 @@ func milestones(p *planner) []Page {
 			Data: func() any { return p.entryPage(e, crumb("milestones", route.Index(model.MilestoneKind))) }})
 	}
 	return pages
-}
-
-// ways lists the views of the roadmap, so that readers go from one to another.
-func (p *planner) ways(at string) []NavLink {
-	var ways []NavLink
-	add := func(word, url string, exists bool) {
-		if exists {
-			ways = append(ways, NavLink{Word: "ways." + word, URL: url, Current: url == at})
-		}
-	}
-	plan := len(p.themes)+len(p.items) > 0
-	add("vision", "/vision/", plan && len(graph.All[*model.Vision](p.Graph)) > 0)
-	add("board", route.Board, plan)
-	add("timeline", route.Timeline, p.timed)
-	add("tree", route.Tree, p.hasTree())
-	add("outcomes", route.Outcomes, p.hasOutcomes())
-	add("backlog", route.Backlog, len(p.backlogRows()) > 0)
-	add("products", route.Index(model.ProductKind), len(graph.All[*model.Product](p.Graph)) > 0)
-	for _, d := range p.declared {
-		ways = append(ways, NavLink{Text: d.Title, URL: route.View(d.ID), Current: route.View(d.ID) == at})
-	}
-	if n := len(p.concerns); n > 0 {
-		ways = append(ways, NavLink{Word: "ways.attention", URL: route.Attention, Current: at == route.Attention, Count: n})
-	}
-	if len(ways) < 2 {
-		return nil
-	}
-	return ways
 }

@@ -113,8 +113,7 @@ func (g *grower) item(i *model.Item) TreeNode {
 	}
 	g.grown[i] = true
 	for _, s := range i.Backlog {
-		status := or(s.Status, "open")
-		node.Children = append(node.Children, TreeNode{Kind: "story", Link: Link{Text: s.Want, URL: g.p.url(i) + "#" + s.ID}, Status: status})
+		node.Children = append(node.Children, TreeNode{Kind: "story", Link: Link{Text: s.Want, URL: g.p.url(i) + "#" + s.ID}, Status: storyStatus(s)})
 	}
 	return node
 }

@@ -112,7 +112,8 @@ type planner struct {
 	liveWork map[model.Entry][]model.Entry // live work by who decides about it
 	declared []declared
 	nav      []NavLink
-	lists    []Frame // of pages that stand for no entry, as they are planned
+	views    []NavLink // of the roadmap
+	lists    []Frame   // of pages that stand for no entry, as they are planned
 }
 
 func newPlanner(in Input) *planner {
@@ -137,7 +138,7 @@ func newPlanner(in Input) *planner {
 	p.timed, p.dates = p.hasTimeline(), p.hasCalendar()
 	p.concerns = p.needAttention()
 	p.declared = p.declaredViews()
-	p.nav = p.navigation()
+	p.nav, p.views = p.navigation(), p.roadmapViews()
 	return p
 }
 
