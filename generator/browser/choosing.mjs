@@ -4,7 +4,7 @@
 //
 //   {"browser": "/usr/bin/chromium", "pages": [{"name", "url", "base"}]}
 import { launch } from "./lib/browser.mjs";
-import { readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -23,11 +23,7 @@ const shown = (page) =>
 for (const job of pages) {
   const report = reporter(job.name);
   let mode = "";
-  let done = 0;
-  const same = (what, got, want) => {
-    done++;
-    if (got !== want) report("choosing", mode, `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(want)}`);
-  };
+  const same = comparer(report, "choosing", () => mode);
   for (const javaScriptEnabled of [true, false]) {
     mode = javaScriptEnabled ? "with scripts" : "without scripts";
     const context = await browser.newContext({ javaScriptEnabled });
@@ -89,6 +85,6 @@ for (const job of pages) {
   same("the page after Enter", page.url().split("#")[0], job.url);
   same("answers after Enter", (await shown(page)).checked.split("&").length, 2);
   await context.close();
-  tell({ figures: { page: job.name, stops: done } });
+  tell({ figures: { page: job.name, stops: same.done } });
 }
 await browser.close();

@@ -10,7 +10,7 @@ import { forced } from "./checks/forced.mjs";
 import { layout } from "./checks/layout.mjs";
 import { within } from "./checks/paper.mjs";
 import { launch } from "./lib/browser.mjs";
-import { readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -19,11 +19,7 @@ for (const job of pages) {
   const served = !job.base.startsWith("file:");
   const report = reporter(job.name);
   let mode = "";
-  let done = 0;
-  const same = (what, got, want) => {
-    done++;
-    if (JSON.stringify(got) !== JSON.stringify(want)) report("compare", mode, `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(want)}`);
-  };
+  const same = comparer(report, "compare", () => mode);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   let asked = [];
@@ -66,7 +62,7 @@ for (const job of pages) {
       await page.setViewportSize({ width, height: 800 });
       if (served) await axe(page, (fault) => report("axe", `${colorScheme}, ${width} px, comparing`, fault), { selector: "main" });
       await layout(page, (fault) => report("overflow", `${colorScheme}, ${width} px, comparing`, fault));
-      done++;
+      same.done++;
     }
   }
   same("names beside the answers on a phone", await page.locator("table.compare td .cell-name").first().isVisible(), true);
@@ -114,6 +110,6 @@ for (const job of pages) {
   await still.locator("[data-only]").uncheck();
   same("rows that come back", (await shown()) > before, true);
   await plain.close();
-  tell({ figures: { page: job.name, stops: done } });
+  tell({ figures: { page: job.name, stops: same.done } });
 }
 await browser.close();

@@ -7,7 +7,7 @@
 import { axe } from "./checks/axe.mjs";
 import { layout } from "./checks/layout.mjs";
 import { launch } from "./lib/browser.mjs";
-import { readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -15,11 +15,7 @@ const browser = await launch(path);
 for (const job of pages) {
   const report = reporter(job.name);
   let mode = "";
-  let done = 0;
-  const same = (what, got, want) => {
-    done++;
-    if (got !== want) report("filter", mode, `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(want)}`);
-  };
+  const same = comparer(report, "filter", () => mode);
   const open = async (options, url = job.url) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
@@ -116,6 +112,6 @@ for (const job of pages) {
   await layout(phone, (fault) => report("overflow", mode, fault));
   await phone.context().close();
 
-  tell({ figures: { page: job.name, stops: done } });
+  tell({ figures: { page: job.name, stops: same.done } });
 }
 await browser.close();

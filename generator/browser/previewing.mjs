@@ -8,18 +8,14 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { axe } from "./checks/axe.mjs";
 import { launch } from "./lib/browser.mjs";
-import { readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
 
 const job = await readJob();
 const browser = await launch(job.browser);
 const report = reporter("the preview");
 const patience = { timeout: 30000, polling: 20 }; // only bounds how long a failing test runs
 let mode = "";
-let done = 0;
-const same = (what, got, want) => {
-  done++;
-  if (JSON.stringify(got) !== JSON.stringify(want)) report("preview", mode, `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(want)}`);
-};
+const same = comparer(report, "preview", () => mode);
 
 const at = (path) => join(job.dir, path);
 const read = (path) => readFileSync(at(path), "utf8");
@@ -334,5 +330,5 @@ mode = "the preview started anew";
   same("that the page was not loaded anew", await stayed(), true);
 }
 
-tell({ figures: { page: "done", stops: done } });
+tell({ figures: { page: "done", stops: same.done } });
 await browser.close();

@@ -9,7 +9,7 @@ import { axe } from "./checks/axe.mjs";
 import { forced } from "./checks/forced.mjs";
 import { layout } from "./checks/layout.mjs";
 import { launch } from "./lib/browser.mjs";
-import { readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -18,11 +18,7 @@ for (const job of pages) {
   const served = !job.base.startsWith("file:");
   const report = reporter(job.name);
   let mode = "";
-  let done = 0;
-  const same = (what, got, want) => {
-    done++;
-    if (got !== want) report("search", mode, `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(want)}`);
-  };
+  const same = comparer(report, "search", () => mode);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   let asked = [];
@@ -102,7 +98,7 @@ for (const job of pages) {
       await page.setViewportSize({ width, height: 700 });
       if (served) await axe(page, (fault) => report("axe", `${colorScheme}, ${width} px, searching`, fault), { selector: "dialog" });
       await layout(page, (fault) => report("overflow", `${colorScheme}, ${width} px, searching`, fault));
-      done++;
+      same.done++;
     }
   }
   await page.emulateMedia({ forcedColors: "active" });
@@ -184,7 +180,7 @@ for (const job of pages) {
     same("what is said", await page.textContent(".search-status"), await page.getAttribute("a[data-search]", "data-failed"));
   }
 
-  tell({ figures: { page: job.name, stops: done } });
+  tell({ figures: { page: job.name, stops: same.done } });
   await context.close();
 }
 await browser.close();

@@ -17,3 +17,15 @@ export function tell(object) {
 export function reporter(page) {
   return (check, mode, fault) => tell({ check, page, mode, fault });
 }
+
+// comparer returns what a script calls for each thing that is to be so. It
+// counts them in done, so that the test sees that something was compared.
+export function comparer(report, check, mode) {
+  const same = (what, got, want) => {
+    same.done++;
+    const [is, meant] = [JSON.stringify(got), JSON.stringify(want)];
+    if (is !== meant) report(check, mode(), `${what}: ${is}, not ${meant}`);
+  };
+  same.done = 0;
+  return same;
+}
