@@ -171,6 +171,19 @@ func TestViewsHoldNoMarkup(t *testing.T) {
 	}
 }
 
+// The pages that show the words of a text are known by its digest: a view that
+// read them itself would not be asked again when they change.
+func TestViewsDoNotLookIntoProse(t *testing.T) {
+	for _, file := range packages(t)["view"] {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && (s.Sel.Name == "HTML" || s.Sel.Name == "Digest") {
+				t.Errorf("a view calls %s of a fragment", s.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
 func TestNoPackageHasInitFunctions(t *testing.T) {
 	for name, files := range packages(t) {
 		for _, file := range files {

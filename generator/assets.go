@@ -12,6 +12,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
@@ -28,15 +29,34 @@ type asset struct {
 
 type assets struct {
 	byPath   map[string]asset // by path in the project
+	sum      digest.Digest    // of these and of the files that are copied as they are
 	problems diag.List
+}
+
+// findAssets finds the assets of a project, or remembers them.
+func (s *Session) findAssets(all *source.Snapshot, conf *config.Config) assets {
+	sums := []digest.Digest{digest.Of(conf.Assets)}
+	var files []*source.File
+	for _, f := range all.Under("content") {
+		if !isContent(f) {
+			files = append(files, f)
+			sums = append(sums, digest.String(f.Path), f.Sum)
+		}
+	}
+	sum := digest.Join(sums...)
+	return s.assets.Get(sum, func() assets {
+		found := findAssets(files, conf)
+		found.sum = sum
+		return found
+	})
 }
 
 // findAssets returns the files under content/ that may be published if an
 // entry refers to them, and reports those of other types.
-func findAssets(files *source.Snapshot, conf *config.Config) assets {
+func findAssets(files []*source.File, conf *config.Config) assets {
 	out := assets{byPath: map[string]asset{}}
-	for _, f := range files.Under("content") {
-		if strings.HasSuffix(f.Path, ".md") || strings.HasPrefix(f.Path, verbatim) {
+	for _, f := range files {
+		if strings.HasPrefix(f.Path, verbatim) {
 			continue
 		}
 		ending := strings.ToLower(strings.TrimPrefix(path.Ext(f.Path), "."))
@@ -67,29 +87,13 @@ func findAssets(files *source.Snapshot, conf *config.Config) assets {
 
 // unusedAssets reports assets to which nothing in the whole site refers, unless
 // what could not be read may do so.
-func (b *builder) unusedAssets() diag.List {
-	if b.whole.Partial() || len(b.look.problems) > 0 || slices.ContainsFunc(b.whole.Entries(), b.torn) {
+func (b *builder) unusedAssets(used map[string]bool) diag.List {
+	g := b.content.g
+	if len(b.assets.byPath) == 0 || g.Partial() || len(b.look.problems) > 0 || slices.ContainsFunc(g.Entries(), b.torn) {
 		return nil
 	}
-	used := map[string]bool{}
 	for _, name := range slices.Concat(b.look.beside, b.look.files) {
 		used[name] = true
-	}
-	for key, text := range b.links.texts {
-		e, ok := b.whole.Find(key)
-		if !ok || text == nil {
-			continue
-		}
-		for _, l := range text.Links {
-			a, _ := b.links.follow(e, l.Target)
-			used[a.asset] = true
-		}
-	}
-	for _, e := range b.whole.Entries() {
-		for _, l := range pathsIn(e) {
-			a, _ := b.links.follow(e, l.target)
-			used[a.asset] = true
-		}
 	}
 	var problems diag.List
 	for name := range b.assets.byPath {

@@ -155,7 +155,8 @@ func TestTheScriptChoosesWhatTheGeneratorProves(t *testing.T) {
 	for _, p := range []project{p, own(t)} {
 		r, session := mustBuild(t, p), NewSession()
 		conf, _ := session.configure(Inputs{Files: p.snapshot()})
-		g, _, _ := session.load(t.Context(), p.snapshot(), conf)
+		c, _ := session.load(t.Context(), p.snapshot(), conf)
+		g := c.g
 		for _, c := range graph.All[*model.Chooser](g) {
 			read := readChooser(t, page(r, "public", "choosers/"+c.ID+"/index.html"))
 			read.Paths = given(c)

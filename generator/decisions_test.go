@@ -126,7 +126,8 @@ func TestAnEntryTakesPartInTheDecisionsThatNameIt(t *testing.T) {
 		session := NewSession()
 		in := Inputs{Files: p.snapshot(), Today: today}
 		conf, _ := session.configure(in)
-		g, _, _ := session.load(t.Context(), in.Files, conf)
+		c, _ := session.load(t.Context(), in.Files, conf)
+		g := c.g
 		for _, e := range g.Entries() {
 			for _, part := range graph.Parts {
 				var want []*model.Decision

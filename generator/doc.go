@@ -15,9 +15,12 @@
 //	disk ◄─ output.Tree ◄─ render ◄─ view.Page ◄─ markdown ◄─ edition.Narrow
 //	memory  (finished)     (bytes)   (plain data)  (prose)     (what it may show)
 //
-// Every build runs the whole line. Three stages are costly and remember their
-// results by the digest of exactly what they consume: decoding a file, parsing
-// prose, and rendering a page. The rest simply runs again. There is no code that reacts to which file changed.
+// Every build runs the whole line. What is costly remembers its results by the
+// digest of exactly what it consumes: decoding a file, parsing prose, following
+// its links, rendering a page; and, by the digest of all front matter, what is
+// made of entries alone: the graph, what rules say of it, what an edition may
+// show and which pages it has. There is no code that reacts to which file
+// changed.
 //
 // # Packages, from those that know least
 //
@@ -89,6 +92,12 @@
 // 2026-11: Prose is parsed to HTML with gaps where addresses go, not to a
 // kept syntax tree: ten thousand trees do not fit into memory. A changed title
 // or address fills the gaps anew without parsing.
+//
+// 2026-11: Prose is kept apart from the entries it belongs to (content.go), and
+// page data is known by the digest of all but its prose and by the texts that it
+// shows (plan.go). So an edit of prose finds graph, rules, routes, editions and
+// plans as they were. Where prose is for several audiences, or anything is wrong
+// with a file, all of it counts as front matter: that is slower and never wrong.
 //
 // 2026-11: Addresses in page data begin at the root of the site; render makes
 // them relative in the finished page, in one place.

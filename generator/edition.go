@@ -27,8 +27,9 @@ type builder struct {
 	session *Session
 	in      Inputs
 	conf    *config.Config
-	theme   *render.Theme
-	whole   *graph.Graph
+	settled digest.Digest // what the configuration and the inputs decide
+	theme   themed
+	content *content
 	assets  assets
 	look    look
 	links   *links // of the whole site
@@ -71,49 +72,44 @@ func (b *builder) spec(e config.Edition) edition.Spec {
 func (b *builder) edition(ctx context.Context, p planned) (site output.Site, left []LeftOut, problems diag.List) {
 	site = output.Site{Edition: p.conf.ID, Title: p.conf.Title, Dir: p.conf.Output, Tree: output.NewTree()}
 	defer caught("the edition "+p.conf.ID, diag.Span{}, func(d diag.Diagnostic) { problems = append(problems, d) })
-	narrow := edition.Narrow(b.whole, p.spec)
-	routes, _ := route.Assign(narrow.Entries()) // clashes are those of the whole graph
+	key := digest.Join(b.content.shape, b.settled, digest.String(p.conf.ID))
+	n := b.session.narrows.Get(key, func() *narrowed { return b.narrow(p) })
 	b.in.passed("narrow")
-	prose, problems := b.renderProse(ctx, narrow, routes, p)
+	prose, problems := b.renderProse(ctx, n, key, p)
 	b.in.passed("fragments")
-	input := b.viewInput(narrow, routes, p)
+	if ctx.Err() != nil {
+		return site, nil, nil
+	}
+	input := b.viewInput(n.g, n.routes, p)
 	input.Prose = prose.of
 	input.Href = prose.href
-	pages := view.Plan(input)
-	if sitemap, ok := view.Sitemap(input, pages); ok {
-		pages = append(pages, sitemap)
-	}
-	b.pages += len(pages)
-	b.about[p.conf.ID] = func() About { return About{view.Facts(input), sourcesOf(pages)} }
+	key = digest.Join(prose.signs, b.theme.sum, digest.Of(input.Site))
+	made := b.plan(key, input)
+	made.prose, made.at, made.edition = prose, b.place(p), p.conf.ID
+	b.pages += len(made.plan.pages)
+	b.about[p.conf.ID] = func() About { return About{view.Facts(input), made.plan.sources()} }
 	b.in.passed("plan")
-	problems = append(problems, b.renderPages(ctx, pages, p, site.Tree, clashing(narrow, routes))...)
+	found, missing := made.into(ctx, site.Tree, n.clashing)
+	problems = append(problems, found...)
 	b.in.passed("pages")
 	problems = append(problems, b.addFiles(site.Tree, prose, p)...)
+	key = digest.Join(key, b.assets.sum, digest.Of(prose.used()), digest.Of(b.look.files), digest.Of(b.look.beside), digest.Of(missing))
+	problems = append(problems, b.session.unfit.Get(key, func() diag.List { return b.unfit(site.Tree, made.plan) })...)
 	b.in.passed("files")
-	return site, b.leftOut(p, narrow), append(problems, b.unfit(site.Tree, pages)...)
-}
-
-// sourcesOf returns the content files that pages are made from.
-func sourcesOf(pages []view.Page) map[string]string {
-	sources := map[string]string{}
-	for _, page := range pages {
-		if len(page.Sources) > 0 && page.Template != "redirect.html" {
-			sources[route.File(page.URL)] = page.Sources[0]
-		}
-	}
-	return sources
+	return site, n.left, problems
 }
 
 // unfit reports files that some systems could not hold, at the files of the
 // project that they come from.
-func (b *builder) unfit(tree *output.Tree, pages []view.Page) diag.List {
+func (b *builder) unfit(tree *output.Tree, plan *plan) diag.List {
 	unfit := tree.Unfit()
 	if len(unfit) == 0 {
 		return nil
 	}
 	from := map[string]string{}
-	for _, page := range pages {
-		from[route.File(page.URL)] = append(page.Sources, b.in.Config)[0]
+	for i := range plan.pages {
+		page := &plan.pages[i]
+		from[page.file] = append(page.Sources[:len(page.Sources):len(page.Sources)], b.in.Config)[0]
 	}
 	for path, a := range b.assets.byPath {
 		from[strings.TrimPrefix(a.url, "/")] = path
@@ -158,16 +154,16 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	in.Tensions = tension.Limits{HorizonRatio: c.Pairings.HorizonRatio, OutsidePercent: c.Pairings.OutsidePercent,
 		Outside: c.Pairings.Outside, Duties: c.Pairings.MaxDuties, SprintDays: c.Organisation.SprintDays}
 	in.Word = b.word
-	in.Pictures = view.PictureStyle{Light: b.theme.File("pictures/light.css"), Dark: b.theme.File("pictures/dark.css")}
+	in.Pictures = view.PictureStyle{Light: b.theme.theme.File("pictures/light.css"), Dark: b.theme.theme.File("pictures/dark.css")}
 	in.OnlyEntry = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyEntry(a)) }
 	in.OnlyPart = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyPart(a)) }
 	in.Attention = b.attention(p)
-	in.Decimal, _ = b.theme.Word("number.decimal") // a site theme in a language of its own may do without
+	in.Decimal, _ = b.theme.theme.Word("number.decimal") // a site theme in a language of its own may do without
 	in.Sizes, in.Engagements = c.Organisation.Sizes, c.Organisation.Engagements
 	in.Schemes, _ = c.Vocabularies()
 	in.Views = viewSpecs(c, p.conf.ID)
 	for _, h := range c.Horizons {
-		if _, err := b.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
+		if _, err := b.theme.theme.Word("horizon." + h.ID); err != nil && h.Title == "" {
 			h.Title = h.ID // one of the project's own
 		}
 		in.Horizons = append(in.Horizons, view.HorizonSpec{ID: h.ID, Title: h.Title, Description: h.Description})
@@ -190,7 +186,7 @@ func (b *builder) titlesOf(audiences []string) string {
 // wordsFor tells readers that something is for some audiences only.
 func (b *builder) wordsFor(audiences []string) string {
 	titles := b.titlesOf(audiences)
-	if w, err := b.theme.Word("audience.only", titles); err == nil {
+	if w, err := b.theme.theme.Word("audience.only", titles); err == nil {
 		return w
 	}
 	return titles
@@ -198,7 +194,7 @@ func (b *builder) wordsFor(audiences []string) string {
 
 // word returns what the site theme says for a key; the key where it has no word.
 func (b *builder) word(key string) string {
-	w, err := b.theme.Word(key)
+	w, err := b.theme.theme.Word(key)
 	if err != nil {
 		return key
 	}
@@ -224,62 +220,13 @@ func clashing(g *graph.Graph, routes *route.Table) map[string]bool {
 	return clash
 }
 
-// renderPages fills a tree with the planned pages. Where addresses clash the
-// first page stays.
-func (b *builder) renderPages(ctx context.Context, pages []view.Page, p planned, tree *output.Tree, told map[string]bool) diag.List {
+// place returns where pages of an edition stand, but for their addresses.
+func (b *builder) place(p planned) render.Place {
 	place := render.Place{Base: "/", Files: b.conf.Relative == "file"}
 	if u, err := url.Parse(p.conf.BaseURL); err == nil && u.Path != "" {
 		place.Base = withSlash(u.Path)
 	}
-	results := parallel(ctx, pages, func(page view.Page) rendered { return b.renderPage(page, p.conf.ID, place) })
-	var problems diag.List
-	for i, r := range results {
-		problems = append(problems, r.problems...)
-		if r.file == nil {
-			continue
-		}
-		if !tree.Add(route.File(pages[i].URL), r.file) && !told[pages[i].URL] {
-			at := diag.Span{File: b.in.Config}
-			if len(pages[i].Sources) > 0 {
-				at.File = pages[i].Sources[0]
-			}
-			problems = append(problems, diag.New("route/clash", at, "two pages would both be at %s", pages[i].URL).
-				WithHint("give one of them another name"))
-		}
-	}
-	return problems
-}
-
-// renderPage makes one page.
-func (b *builder) renderPage(page view.Page, edition string, at render.Place) (r rendered) {
-	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = rendered{problems: placed(diag.List{d}, page)} })
-	data := page.Data()
-	at.URL, at.Rooted = page.URL, page.Rooted
-	key := digest.Join(digest.String(page.Template), digest.Of(at), b.theme.Digest(page.Template), digest.Of(data))
-	ran := false
-	r = b.session.pages.Get(key, func() rendered {
-		ran = true
-		if page.Template == "" {
-			bytes, err := page.Encode()
-			if err != nil {
-				panic(err)
-			}
-			return rendered{file: newFile(bytes)}
-		}
-		html, problems := b.theme.Render(page.Template, data, at)
-		if html == nil {
-			return rendered{problems: problems}
-		}
-		return rendered{newFile(html), problems}
-	})
-	if b.in.Why {
-		parts := keyParts{page.Template, digest.Of(at), b.theme.Digest(page.Template), digest.Fields(data)}
-		if before, known := b.session.keys.replace(edition+" "+at.Base+" "+page.URL, parts); ran {
-			b.reasons.add(Reason{edition, page.URL, parts.since(before, known)})
-		}
-	}
-	r.problems = placed(r.problems, page)
-	return r
+	return place
 }
 
 // placed adds the content file of a page to its problems. It is no part of the
@@ -306,8 +253,8 @@ func newFile(data []byte) *output.File { return &output.File{Data: data, Sum: di
 // addFiles puts in what is no page: assets that the edition refers to, the
 // theme's own, and the files that are copied as they are.
 func (b *builder) addFiles(tree *output.Tree, prose *proseOf, p planned) diag.List {
-	for _, a := range b.theme.Assets() {
-		tree.Add(a.Path, newFile(a.Data))
+	for i, a := range b.theme.theme.Assets() {
+		tree.Add(a.Path, b.theme.assets[i])
 	}
 	files := append(prose.used(), b.look.files...)
 	if p.conf.BaseURL != "" {
@@ -363,7 +310,7 @@ func (b *builder) leftOut(p planned, narrow *graph.Graph) []LeftOut {
 		shown[e.Head().Key()] = true
 	}
 	var left []LeftOut
-	for _, e := range b.whole.Entries() {
+	for _, e := range b.content.g.Entries() {
 		h := e.Head()
 		if shown[h.Key()] {
 			continue
@@ -403,7 +350,7 @@ func audienceNames(a model.Audience, known []string) string {
 
 func (b *builder) markdownOptions() markdown.Options {
 	word := func(key string) string {
-		w, err := b.theme.Word("markdown." + key)
+		w, err := b.theme.theme.Word("markdown." + key)
 		if err != nil {
 			return key
 		}

@@ -47,7 +47,7 @@ func TestAPanicIsAProblemThatNamesWhatWasBeingMade(t *testing.T) {
 			sound := view.Views[0].Plan
 			view.Views[0].Plan = nil
 			return func() { view.Views[0].Plan = sound }
-		}, "", "the edition board could not be made: runtime error", "view.Plan"},
+		}, "", "the edition board could not be made: runtime error", "view.View.pages"},
 	}
 	s := NewSession()
 	want := flat(small().build(s))

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/fingerpost/fingerpost/generator/internal/edition"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
-	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
@@ -44,19 +43,23 @@ func generated(n int) project {
 
 // capture returns the planned pages of the first edition, or of the one named.
 func capture(t testing.TB, p project, named ...string) []view.Page {
+	return view.Plan(viewed(t, p, named...))
+}
+
+// viewed returns what views see of that edition.
+func viewed(t testing.TB, p project, named ...string) view.Input {
 	t.Helper()
 	session := NewSession()
 	in := Inputs{Files: p.snapshot(), Today: today, Editions: named}
 	conf, _ := session.configure(in)
 	theme := session.theme(in.Files, conf, render.Look{})
-	whole, _, _ := session.load(context.Background(), in.Files, conf)
-	b := &builder{session: session, in: in, conf: conf, theme: theme.theme, whole: whole, assets: findAssets(in.Files, conf)}
+	content, _ := session.load(context.Background(), in.Files, conf)
+	b := &builder{session: session, in: in, conf: conf, theme: theme, content: content, assets: session.findAssets(in.Files, conf)}
 	b.checkProse(context.Background())
 	spec := b.specs()[0]
-	narrow := edition.Narrow(whole, spec.spec)
-	routes, _ := route.Assign(narrow.Entries())
-	prose, _ := b.renderProse(context.Background(), narrow, routes, spec)
-	input := b.viewInput(narrow, routes, spec)
+	n := b.narrow(spec)
+	prose, _ := b.renderProse(context.Background(), n, digest.Digest{}, spec)
+	input := b.viewInput(n.g, n.routes, spec)
 	input.Prose, input.Href = prose.of, prose.href
-	return view.Plan(input)
+	return input
 }

@@ -10,52 +10,34 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
-	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
-	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
 // links follows the links of one set of entries: the whole site's, or those of
 // one edition, which cannot see the rest.
 type links struct {
-	g       *graph.Graph
-	routes  *route.Table
-	byFile  map[string]model.Entry // content files by path in the project
-	texts   map[model.Key]*markdown.Text
-	anchors map[string][]string // by address: ids of entries that are found on a page of others
-	pages   map[string]bool     // addresses of pages
-	assets  assets
-	files   *source.Snapshot
-	lost    func(file, page string) bool // what a mistake keeps from being found
-	torn    func(key model.Key) bool     // prose that a mistake has cut short
+	*chart
+	texts    []written // as chart.with
+	assets   assets
+	verbatim *source.Snapshot
+	lost     func(file, page string) bool // what a mistake keeps from being found
+	torn     func(key model.Key) bool     // prose that a mistake has cut short
 }
 
-func (b *builder) newLinks(g *graph.Graph, routes *route.Table, texts []written) *links {
-	l := &links{g: g, routes: routes, byFile: map[string]model.Entry{}, texts: make(map[model.Key]*markdown.Text, len(texts)),
-		anchors: map[string][]string{}, pages: map[string]bool{route.Home: true}, assets: b.assets, files: b.in.Files, lost: b.lost}
-	l.torn = func(key model.Key) bool { e, ok := b.whole.Find(key); return ok && b.torn(e) }
-	for _, w := range texts {
-		l.texts[w.entry.Head().Key()] = w.text
+func (b *builder) newLinks(c *chart, texts []written) *links {
+	return &links{chart: c, texts: texts, assets: b.assets, verbatim: b.in.Files, lost: b.lost,
+		torn: func(key model.Key) bool { e, ok := b.content.g.Find(key); return ok && b.torn(e) }}
+}
+
+// text returns the parsed prose of an entry; nil if it has none.
+func (l *links) text(key model.Key) *markdown.Text {
+	if i, ok := l.place[key]; ok {
+		return l.texts[i].text
 	}
-	for _, e := range g.Entries() {
-		h := e.Head()
-		if !h.Row {
-			l.byFile[h.Origin.File] = e
-		}
-		address, _ := routes.URL(h.Key())
-		page, id, anchored := strings.Cut(address, "#")
-		l.pages[page] = true
-		l.pages[route.Index(h.Kind)] = true
-		if anchored {
-			l.anchors[page] = append(l.anchors[page], id)
-		}
-		if h.Kind == model.DecisionKind { // on the register too, if it has a page of its own
-			l.anchors["/decisions/"] = append(l.anchors["/decisions/"], h.ID)
-		}
-	}
-	return l
+	return nil
 }
 
 // lost says why a link leads nowhere. It is worded only when it is told: an
@@ -70,6 +52,20 @@ func (p *lost) at(span diag.Span) diag.Diagnostic {
 
 func noAddress(message, hint string) *lost {
 	return &lost{func() diag.Diagnostic { return diag.New("prose/link", diag.Span{}, "%s", message).WithHint("%s", hint) }}
+}
+
+// signs is the digest of all that links depend on besides where they stand:
+// what there is to lead to, and what is said of it.
+func (b *builder) signs(of digest.Digest, texts ...[]written) digest.Digest {
+	parts := []digest.Digest{of, b.assets.sum}
+	for _, list := range texts {
+		for _, w := range list {
+			if w.text != nil {
+				parts = append(parts, w.text.Outline())
+			}
+		}
+	}
+	return digest.Join(parts...)
 }
 
 // answer is where a link leads.
@@ -134,11 +130,11 @@ func (l *links) byPath(from model.Entry, written, target, fragment string) (answ
 		return answer{Answer: markdown.Answer{URL: a.url, Width: a.width, Height: a.height}, asset: file}, nil
 	}
 	if rest, ok := strings.CutPrefix(file, verbatim); ok {
-		if _, exists := l.files.Get(file); exists {
+		if _, exists := l.verbatim.Get(file); exists {
 			return answer{Answer: markdown.Answer{URL: "/" + rest}}, nil
 		}
 	}
-	if _, exists := l.files.Get(verbatim + strings.TrimPrefix(target, "/")); exists && strings.HasPrefix(target, "/") {
+	if _, exists := l.verbatim.Get(verbatim + strings.TrimPrefix(target, "/")); exists && strings.HasPrefix(target, "/") {
 		return answer{Answer: markdown.Answer{URL: target}}, nil
 	}
 	page := strings.TrimSuffix(target, "/") + "/"
@@ -208,7 +204,7 @@ func (l *links) onPage(from, to model.Entry, fragment string) (answer, *lost) {
 	}
 	page, _, _ := strings.Cut(address, "#")
 	var known []string
-	if text := l.texts[h.Key()]; text != nil {
+	if text := l.text(h.Key()); text != nil {
 		known = append(known, text.Anchors...)
 	}
 	known = append(known, l.anchors[page]...)

@@ -74,7 +74,7 @@ func findLook(conf *config.Config, all assets, files *source.Snapshot) look {
 func (b *builder) image(address string) view.Picture {
 	p := b.look.social
 	if p.URL == "" {
-		p = view.Picture{URL: b.theme.Address("social.png"), Width: 1200, Height: 630}
+		p = view.Picture{URL: b.theme.theme.Address("social.png"), Width: 1200, Height: 630}
 	}
 	if address == "" || p.URL == "" {
 		return view.Picture{}

@@ -41,7 +41,7 @@ func lostBySource(files *source.Snapshot) []model.Lost {
 // lost reports whether a link leads to something that could not be read, by
 // the path of a file or by the address of a page.
 func (b *builder) lost(file, page string) bool {
-	for _, l := range b.whole.Lost() {
+	for _, l := range b.content.g.Lost() {
 		if l.File != "" && (l.File == file || l.File == file+"/_index.md" || l.Address != "" && l.Address == page) {
 			return true
 		}
@@ -60,7 +60,7 @@ func (b *builder) torn(e model.Entry) bool {
 			}
 		}
 	}
-	text := b.links.texts[e.Head().Key()]
+	text := b.links.text(e.Head().Key())
 	return len(blocks.Problems) > 0 || text != nil && text.Dark
 }
 

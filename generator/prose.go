@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/check"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -29,21 +30,21 @@ type written struct {
 	entry model.Entry
 	prose model.Prose
 	text  *markdown.Text
+	key   digest.Digest // of the text and of where it stands
 }
 
 // parseProse parses the prose of entries, each text once.
-func (b *builder) parseProse(ctx context.Context, entries []model.Entry, read func(model.Prose) model.Prose) []written {
-	var with []model.Entry
-	for _, e := range entries {
-		if !e.Head().Prose.Empty() {
-			with = append(with, e)
-		}
-	}
+func (b *builder) parseProse(ctx context.Context, c *chart, read func(model.Prose) model.Prose) []written {
 	options := b.markdownOptions()
 	sum := digest.Of(options)
-	return parallel(ctx, with, func(e model.Entry) written {
-		prose := read(e.Head().Prose)
-		key, options := digest.Join(digest.Bytes(prose.Source), sum), options
+	return parallelTo(ctx, len(c.with), func(i int) written {
+		file, options := b.content.files[c.files[i]], options
+		prose, source := file.prose, file.source
+		if own := c.with[i].Head().Prose; own.Source != nil {
+			prose = read(own)
+			source = digest.Bytes(prose.Source)
+		}
+		key := digest.Join(source, sum)
 		for _, o := range prose.Only {
 			options.Marks = append(options.Marks, markdown.Mark{From: o.From, To: o.To, Words: b.wordsFor(o.Audiences)})
 		}
@@ -51,7 +52,7 @@ func (b *builder) parseProse(ctx context.Context, entries []model.Entry, read fu
 			key = digest.Join(key, digest.Of(options.Marks))
 		}
 		text := b.session.texts.Get(key, func() *markdown.Text { return parseText(prose.Source, options) })
-		return written{e, prose, text}
+		return written{c.with[i], prose, text, digest.Join(key, file.key)}
 	})
 }
 
@@ -63,42 +64,72 @@ func parseText(src []byte, o markdown.Options) (t *markdown.Text) {
 	return markdown.Parse(src, o)
 }
 
+// followed is what the prose of an entry, or front matter, leads to.
+type followed struct {
+	own      diag.List // of prose, whatever it leads to
+	problems diag.List
+	assets   []string // paths
+}
+
+func (f *followed) add(a answer, problem *lost, at func() diag.Span) {
+	if problem != nil {
+		f.problems = append(f.problems, problem.at(at()))
+	}
+	if a.asset != "" {
+		f.assets = append(f.assets, a.asset)
+	}
+}
+
 // checkProse parses all prose and follows all links of the whole site.
 func (b *builder) checkProse(ctx context.Context) diag.List {
-	known := func(name string) bool { return slices.Contains(b.conf.AudienceIDs(), name) }
-	texts := b.parseProse(ctx, b.whole.Entries(), func(p model.Prose) model.Prose { return everything(p, known) })
-	routes, _ := route.Assign(b.whole.Entries())
-	b.links = b.newLinks(b.whole, routes, texts)
+	texts := b.parseProse(ctx, b.content.chart, func(p model.Prose) model.Prose { return everything(p, b.knows) })
 	b.everywhere = map[where]bool{}
+	b.links = b.newLinks(b.content.chart, texts)
+	if ctx.Err() != nil {
+		return nil
+	}
+	signs := b.signs(digest.Join(b.content.shape, b.settled), texts)
+	all := parallel(ctx, texts, func(w written) followed {
+		return b.session.followed.Get(digest.Join(w.key, signs), func() followed { return b.follow(w) })
+	})
+	all = append(all, b.session.followed.Get(signs, b.followPaths))
 	var problems diag.List
-	for _, w := range texts {
-		if w.text == nil {
-			continue // cancelled
-		}
-		for _, p := range w.text.Problems {
-			d := schema.Problem(p, w.prose)
+	used := map[string]bool{}
+	for _, f := range all {
+		for _, d := range f.own {
 			b.everywhere[where{d.Code, d.At}] = true
-			problems = append(problems, d)
 		}
-		problems = append(problems, ownTitle(w)...)
-		for _, l := range w.text.Links {
-			at := w.prose.Span(l.Offset, l.Length)
-			found, p := b.links.follow(w.entry, l.Target)
-			if p != nil {
-				problems = append(problems, p.at(at))
-			} else if found.to != nil {
-				problems = append(problems, check.Outdated(b.whole, w.entry, found.to, at)...)
-			}
+		problems = append(append(problems, f.own...), f.problems...)
+		for _, path := range f.assets {
+			used[path] = true
 		}
 	}
-	for _, e := range b.whole.Entries() {
-		for _, l := range pathsIn(e) {
-			if _, p := b.links.follow(e, l.target); p != nil {
-				problems = append(problems, p.at(e.Head().At(l.key)))
-			}
+	return append(problems, b.unusedAssets(used)...)
+}
+
+// follow follows the links of one text through the whole site.
+func (b *builder) follow(w written) (f followed) {
+	for _, p := range w.text.Problems {
+		f.own = append(f.own, schema.Problem(p, w.prose))
+	}
+	f.problems = ownTitle(w)
+	for _, l := range w.text.Links {
+		a, problem := b.links.follow(w.entry, l.Target)
+		f.add(a, problem, func() diag.Span { return w.prose.Span(l.Offset, l.Length) })
+		if problem == nil && a.to != nil {
+			f.problems = append(f.problems, check.Outdated(b.content.g, w.entry, a.to, w.prose.Span(l.Offset, l.Length))...)
 		}
 	}
-	return append(problems, b.unusedAssets()...)
+	return f
+}
+
+// followPaths follows what front matter names.
+func (b *builder) followPaths() (f followed) {
+	for _, p := range b.content.paths {
+		a, problem := b.links.follow(p.entry, p.target)
+		f.add(a, problem, func() diag.Span { return p.entry.Head().At(p.key) })
+	}
+	return f
 }
 
 // where tells one problem of prose from another.
@@ -136,12 +167,28 @@ func titleLine(prose []byte) (from, length int) {
 
 // proseOf is the rendered prose of one edition.
 type proseOf struct {
-	byKey map[model.Key]view.Rendered
+	list  []rendering // as the chart lists the entries that have prose
 	links *links
 	mine  map[string]bool // paths of assets that the edition refers to
+	signs digest.Digest   // of all that other pages can see of it
+
+	places func() map[digest.Digester]int // of each fragment in list
 }
 
-func (p *proseOf) of(e model.Entry) view.Rendered { return p.byKey[e.Head().Key()] }
+// rendering is the prose of an entry in one edition.
+type rendering struct {
+	rendered view.Rendered
+	problems diag.List // that may be told already
+	hidden   []hiddenLink
+	assets   []string
+}
+
+func (p *proseOf) of(e model.Entry) view.Rendered {
+	if i, ok := p.links.place[e.Head().Key()]; ok {
+		return p.list[i].rendered
+	}
+	return view.Rendered{}
+}
 
 func (p *proseOf) href(e model.Entry, target string) (string, bool) {
 	answer, problem := p.links.follow(e, target)
@@ -159,70 +206,77 @@ func (p *proseOf) used() []string {
 
 // renderProse parses and renders the prose of one edition. Links to what the
 // edition does not show lose their address and are reported to the author.
-func (b *builder) renderProse(ctx context.Context, g *graph.Graph, routes *route.Table, p planned) (*proseOf, diag.List) {
-	cut := func(prose model.Prose) model.Prose {
-		if len(prose.Blocks.List) > 0 || prose.Blocks.Rest < len(prose.Source) {
-			return p.spec.Cut(prose)
+func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Digest, p planned) (*proseOf, diag.List) {
+	texts := b.parseProse(ctx, n.chart, func(prose model.Prose) model.Prose {
+		if prose.Plain() { // it was cut
+			return prose
 		}
-		return prose
+		return p.spec.Cut(prose)
+	})
+	out := &proseOf{links: b.newLinks(n.chart, texts), mine: map[string]bool{}}
+	if ctx.Err() != nil {
+		out.list = make([]rendering, len(texts))
+		return out, nil
 	}
-	texts := b.parseProse(ctx, g.Entries(), cut)
-	out := &proseOf{byKey: make(map[model.Key]view.Rendered, len(texts)), mine: map[string]bool{}}
-	out.links = b.newLinks(g, routes, texts)
-	glossary := glossaryOf(g, routes)
-	type result struct {
-		rendered view.Rendered
-		problems diag.List
-		hidden   []hiddenLink
-		assets   []string
-	}
-	results := parallel(ctx, texts, func(w written) (r result) {
-		if w.text == nil {
-			return r
+	// What an edition cannot see decides which problems its authors are told.
+	out.signs = b.signs(key, texts, b.links.texts)
+	out.list = parallel(ctx, texts, func(w written) rendering {
+		return b.session.prose.Get(digest.Join(w.key, out.signs), func() rendering { return b.render(w, n, out.links, p.conf.ID) })
+	})
+	out.places = sync.OnceValue(func() map[digest.Digester]int {
+		places := make(map[digest.Digester]int, len(out.list))
+		for i, r := range out.list {
+			places[r.rendered.Body] = i
 		}
-		for _, problem := range w.text.Problems {
-			if problem.Unused { // here; in the whole prose it is told
-				continue
-			}
-			if d := schema.Problem(problem, w.prose); !b.everywhere[where{d.Code, d.At}] {
-				r.problems = append(r.problems, d.WithNote(d.At, "in the edition %s, without what it does not show", p.conf.ID))
-			}
-		}
-		answers := make([]markdown.Answer, len(w.text.Links))
-		for i, l := range w.text.Links {
-			here, problem := out.links.follow(w.entry, l.Target)
-			answers[i] = here.Answer
-			if here.asset != "" {
-				r.assets = append(r.assets, here.asset)
-			}
-			if problem != nil {
-				// Nothing is found everywhere either if a file is lost.
-				found, everywhere := b.links.follow(w.entry, l.Target)
-				if everywhere == nil && found != (answer{}) && (found.to == nil || !b.barred(found.to)) {
-					r.hidden = append(r.hidden, hiddenLink{w.prose.Span(l.Offset, l.Length), l.Target})
-				}
-			}
-		}
-		r.rendered = view.Rendered{Body: w.text.Render(answers).Explained(glossary, standsAt(w.entry, routes)), Headings: w.text.Headings, Lead: w.text.Lead}
-		return r
+		return places
 	})
 	var problems diag.List
-	for i, r := range results {
-		out.byKey[texts[i].entry.Head().Key()] = r.rendered
-		problems = append(problems, r.problems...)
+	for _, r := range out.list {
+		for _, d := range r.problems {
+			if !b.everywhere[where{d.Code, d.At}] {
+				problems = append(problems, d)
+			}
+		}
 		b.hide(r.hidden, p.conf.ID)
 		for _, path := range r.assets {
 			out.mine[path] = true
 		}
 	}
-	for _, e := range g.Entries() {
-		for _, l := range pathsIn(e) {
-			if answer, problem := out.links.follow(e, l.target); problem == nil && answer.asset != "" {
-				out.mine[answer.asset] = true
-			}
+	for _, l := range n.paths {
+		if answer, problem := out.links.follow(l.entry, l.target); problem == nil && answer.asset != "" {
+			out.mine[answer.asset] = true
 		}
 	}
 	return out, problems
+}
+
+// render renders one text as an edition shows it.
+func (b *builder) render(w written, n *narrowed, links *links, edition string) (r rendering) {
+	for _, problem := range w.text.Problems {
+		if problem.Unused { // here; in the whole prose it is told
+			continue
+		}
+		d := schema.Problem(problem, w.prose)
+		r.problems = append(r.problems, d.WithNote(d.At, "in the edition %s, without what it does not show", edition))
+	}
+	answers := make([]markdown.Answer, len(w.text.Links))
+	for i, l := range w.text.Links {
+		here, problem := links.follow(w.entry, l.Target)
+		answers[i] = here.Answer
+		if here.asset != "" {
+			r.assets = append(r.assets, here.asset)
+		}
+		if problem != nil {
+			// Nothing is found everywhere either if a file is lost.
+			found, everywhere := b.links.follow(w.entry, l.Target)
+			if everywhere == nil && found != (answer{}) && (found.to == nil || !b.barred(found.to)) {
+				r.hidden = append(r.hidden, hiddenLink{w.prose.Span(l.Offset, l.Length), l.Target})
+			}
+		}
+	}
+	body := w.text.Render(answers).Explained(n.glossary, standsAt(w.entry, n.routes))
+	r.rendered = view.Rendered{Body: body, Headings: w.text.Headings, Lead: w.text.Lead}
+	return r
 }
 
 // glossaryOf returns the terms that an edition explains.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -13,16 +12,12 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
-	"github.com/fingerpost/fingerpost/generator/internal/document"
-	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/memo"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/news"
 	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
-	"github.com/fingerpost/fingerpost/generator/internal/route"
-	"github.com/fingerpost/fingerpost/generator/internal/schema"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
@@ -96,17 +91,19 @@ type Work struct {
 // A Session builds sites and remembers what it computed. It is not safe for
 // concurrent builds: one follows the other.
 type Session struct {
-	files  *memo.Table[parsed]
-	texts  *memo.Table[*markdown.Text]
-	pages  *memo.Table[rendered]
-	themes *memo.Table[themed]
-	keys   keys
-}
-
-type parsed struct {
-	entries  []model.Entry
-	lost     []model.Lost // if there are no entries
-	problems diag.List
+	files    *memo.Table[*parsed]
+	assets   *memo.Table[assets]
+	links    *memo.Table[*linked]
+	rules    *memo.Table[diag.List]
+	texts    *memo.Table[*markdown.Text]
+	followed *memo.Table[followed]
+	narrows  *memo.Table[*narrowed]
+	prose    *memo.Table[rendering]
+	plans    *memo.Table[*plan]
+	unfit    *memo.Table[diag.List]
+	pages    *memo.Table[rendered]
+	themes   *memo.Table[themed]
+	keys     keys
 }
 
 type rendered struct {
@@ -116,16 +113,26 @@ type rendered struct {
 
 type themed struct {
 	theme    *render.Theme
+	sum      digest.Digest  // of all that it was made from
+	assets   []*output.File // as theme.Assets lists them
 	problems diag.List
 }
 
 // NewSession returns a session that remembers nothing yet.
 func NewSession() *Session {
 	return &Session{
-		files:  memo.NewTable[parsed]("parse"),
-		texts:  memo.NewTable[*markdown.Text]("text"),
-		pages:  memo.NewTable[rendered]("render"),
-		themes: memo.NewTable[themed]("theme"),
+		files:    memo.NewTable[*parsed]("parse"),
+		assets:   memo.NewTable[assets]("assets"),
+		links:    memo.NewTable[*linked]("link"),
+		rules:    memo.NewTable[diag.List]("rules"),
+		texts:    memo.NewTable[*markdown.Text]("text"),
+		followed: memo.NewTable[followed]("follow"),
+		narrows:  memo.NewTable[*narrowed]("narrow"),
+		prose:    memo.NewTable[rendering]("prose"),
+		plans:    memo.NewTable[*plan]("plan"),
+		unfit:    memo.NewTable[diag.List]("unfit"),
+		pages:    memo.NewTable[rendered]("render"),
+		themes:   memo.NewTable[themed]("theme"),
 	}
 }
 
@@ -138,7 +145,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	// Rules and prose are judged by what the configuration says: while it is
 	// wrong, they would charge the content with its mistakes.
 	configured := !problems.HasErrors()
-	files := findAssets(in.Files, conf)
+	files := s.findAssets(in.Files, conf)
 	look := findLook(conf, files, in.Files)
 	problems = append(problems, look.problems...)
 	theme := s.theme(in.Files, conf, look.theme)
@@ -147,17 +154,17 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	problems = append(problems, in.Files.Problems()...)
 	stop := problems.HasErrors()
 
-	whole, found, read := s.load(ctx, in.Files, conf)
+	content, found := s.load(ctx, in.Files, conf)
 	problems = append(problems, found...)
-	_, clashes := route.Assign(whole.Entries())
-	problems = append(problems, clashes...)
 	in.passed("entries")
+	if ctx.Err() != nil {
+		return &Result{Title: conf.Title, Cancelled: true}
+	}
 
-	r = &Result{Title: conf.Title, Files: read, about: map[string]func() About{}}
-	b := &builder{about: r.about, session: s, in: in, conf: conf, theme: theme.theme, whole: whole, assets: files, look: look}
+	r = &Result{Title: conf.Title, Files: len(content.files), about: map[string]func() About{}}
+	b := &builder{about: r.about, session: s, in: in, conf: conf, settled: decidedBy(in), theme: theme, content: content, assets: files, look: look}
 	if configured {
-		problems = append(problems, unknownInViews(whole, conf)...)
-		problems = append(problems, check.Run(b.checkInput())...)
+		problems = append(problems, b.checkEntries()...)
 		problems = append(problems, b.assets.problems...)
 		in.passed("rules")
 		problems = append(problems, b.checkProse(ctx)...)
@@ -201,22 +208,28 @@ func (s *Session) work(pages int, more bool) Work {
 	if more {
 		files, texts, rendered = s.files.Count, s.texts.Count, s.pages.Count
 	} else {
-		s.themes.Sweep()
+		for _, sweep := range []func() memo.Count{s.assets.Sweep, s.links.Sweep, s.rules.Sweep, s.followed.Sweep, s.narrows.Sweep,
+			s.prose.Sweep, s.plans.Sweep, s.unfit.Sweep, s.themes.Sweep} {
+			sweep()
+		}
 	}
 	f, t, r := files(), texts(), rendered()
 	return Work{Parses: f.Ran, Texts: t.Ran, Renders: r.Ran, Pages: pages, Kept: f.Kept + t.Kept + r.Kept}
 }
 
 func (s *Session) configure(in Inputs) (*config.Config, diag.List) {
-	name := in.Config
-	if name == "" {
-		name = "config.toml"
-	}
-	file, _ := in.Files.Get(name)
+	file, _ := configFile(in)
 	conf, problems := config.Parse(file, in.Settings)
 	_, wrong := spans(conf)
 	problems = append(problems, wrong...)
 	return conf, append(problems, unknownKeys(conf)...)
+}
+
+func configFile(in Inputs) (*source.File, bool) {
+	if in.Config == "" {
+		return in.Files.Get("config.toml")
+	}
+	return in.Files.Get(in.Config)
 }
 
 // theme loads the site theme, or remembers it while its files stay the same.
@@ -227,9 +240,14 @@ func (s *Session) theme(files *source.Snapshot, conf *config.Config, look render
 	for _, f := range all {
 		sums = append(sums, digest.String(f.Path), f.Sum)
 	}
-	t := s.themes.Get(digest.Join(sums...), func() themed {
+	sum := digest.Join(sums...)
+	t := s.themes.Get(sum, func() themed {
 		theme, problems := render.Load(all, conf.Theme, conf.Language, look)
-		return themed{theme, problems}
+		var assets []*output.File
+		for _, a := range theme.Assets() {
+			assets = append(assets, newFile(a.Data))
+		}
+		return themed{theme, sum, assets, problems}
 	})
 	placed := slices.Clone(t.problems)
 	for i := range placed {
@@ -242,52 +260,26 @@ func (s *Session) theme(files *source.Snapshot, conf *config.Config, look render
 			placed[i].At = conf.Where("accent")
 		}
 	}
-	return themed{t.theme, placed}
+	t.problems = placed
+	return t
 }
 
-// load decodes all content files and links their entries.
-func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *config.Config) (*graph.Graph, diag.List, int) {
-	var files []*source.File
-	for _, f := range snapshot.Under("content") {
-		if strings.HasSuffix(f.Path, ".md") && !strings.HasPrefix(f.Path, verbatim) {
-			files = append(files, f)
-		}
+// decidedBy returns the digest of all that the configuration and whoever asks
+// for the build decide.
+func decidedBy(in Inputs) digest.Digest {
+	var sum digest.Digest
+	if file, ok := configFile(in); ok {
+		sum = file.Sum
 	}
-	limits := document.Limits{FileBytes: conf.Limits.FileBytes, FrontMatterBytes: conf.Limits.FrontMatterBytes}
-	results := parallel(ctx, files, func(f *source.File) parsed {
-		key := digest.Join(digest.String(f.Path), f.Sum, digest.Of(limits))
-		return s.files.Get(key, func() parsed { return parse(f, limits) })
+	return digest.Join(sum, digest.String(in.Config), digest.Of(in.Settings), digest.Of(in.Today), digest.Of(in.Drafts), digest.Of(in.MaxAge))
+}
+
+// checkEntries reports what the rules say of all entries.
+func (b *builder) checkEntries() diag.List {
+	return b.session.rules.Get(digest.Join(b.content.shape, b.settled), func() diag.List {
+		return append(unknownInViews(b.content.g, b.conf), check.Run(b.checkInput())...)
 	})
-	var entries []model.Entry
-	var problems diag.List
-	lost := lostBySource(snapshot)
-	for _, r := range results {
-		entries = append(entries, r.entries...)
-		lost = append(lost, r.lost...)
-		problems = append(problems, r.problems...)
-	}
-	g, found := graph.Link(entries, lost...)
-	return g, append(problems, found...), len(files)
 }
-
-func parse(f *source.File, limits document.Limits) (p parsed) {
-	defer caught("what this file holds", diag.Span{File: f.Path}, func(d diag.Diagnostic) {
-		p = parsed{lost: []model.Lost{{File: f.Path}}, problems: diag.List{d}}
-	})
-	doc, problems := document.Parse(f, limits)
-	if doc == nil {
-		return parsed{lost: []model.Lost{lostBy(f.Path)}, problems: problems}
-	}
-	entries, found := schema.Decode(doc, placeOf(f.Path))
-	problems = append(problems, found...)
-	if len(entries) == 0 {
-		return parsed{lost: []model.Lost{lostBy(f.Path)}, problems: problems}
-	}
-	return parsed{entries: entries, problems: problems}
-}
-
-// placeOf reads the path of a content file.
-func placeOf(path string) model.Place { return model.PlaceOf(strings.TrimPrefix(path, "content/")) }
 
 func (b *builder) checkInput() check.Input {
 	conf := b.conf
@@ -302,7 +294,7 @@ func (b *builder) checkInput() check.Input {
 	}
 	holds, _ := spans(conf)
 	return check.Input{
-		Graph: b.whole, Today: b.in.Today, Audiences: conf.AudienceIDs(), Horizons: conf.HorizonIDs(), MaxItems: limits,
+		Graph: b.content.g, Today: b.in.Today, Audiences: conf.AudienceIDs(), Horizons: conf.HorizonIDs(), MaxItems: limits,
 		Sizes: conf.Organisation.Sizes, Engagements: conf.Organisation.Engagements, Scale: conf.Skills.Scale,
 		SprintDays: conf.Organisation.SprintDays, MaxConsult: conf.Decisions.MaxConsult, MaxShare: conf.Decisions.MaxShare,
 		FiscalStart: conf.FiscalYearStart, Vocabularies: vocabularies,
@@ -316,7 +308,12 @@ func (b *builder) checkInput() check.Input {
 // the results in the order of the elements. A cancelled context leaves the
 // rest zero. A panic goes on where parallel was called.
 func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
-	out := make([]R, len(in))
+	return parallelTo(ctx, len(in), func(i int) R { return f(in[i]) })
+}
+
+// parallelTo is parallel for the numbers from 0 to n-1.
+func parallelTo[R any](ctx context.Context, n int, f func(int) R) []R {
+	out := make([]R, n)
 	workers := runtime.GOMAXPROCS(0)
 	const batch = 16
 	var next int
@@ -325,11 +322,11 @@ func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
 		mu.Lock()
 		defer mu.Unlock()
 		from = next
-		next = min(next+batch, len(in))
+		next = min(next+batch, n)
 		return from, next
 	}
 	var group errgroup.Group
-	for range min(workers, len(in)/batch+1) {
+	for range min(workers, n/batch+1) {
 		group.Go(func() (failed error) {
 			defer func() {
 				if p := recover(); p != nil {
@@ -342,7 +339,7 @@ func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
 					return nil
 				}
 				for i := from; i < to; i++ {
-					out[i] = f(in[i])
+					out[i] = f(i)
 				}
 			}
 			return nil

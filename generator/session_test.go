@@ -10,7 +10,12 @@ import (
 
 func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 	theme, _ := render.Load(project{}.snapshot().Under("themes"), "default", "en", render.Look{})
-	b := &builder{session: NewSession(), theme: theme}
+	b := &builder{session: NewSession(), theme: themed{theme: theme}}
+	make := func(page view.Page) rendered {
+		pages := []view.Page{page}
+		m := &making{b: b, plan: newPlan(pages), made: func(i int) view.Page { return pages[i] }, prose: &proseOf{}, at: render.Place{Base: "/"}}
+		return m.page(0)
+	}
 	data := func() any { return "data" }
 	encode := func() ([]byte, error) { return []byte("{}"), nil }
 	for name, page := range map[string]view.Page{
@@ -21,7 +26,7 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 	} {
 		page.URL, page.Sources = "/page.json", []string{"content/page.md"}
 		for range 2 { // the second time from memory
-			r := b.renderPage(page, "public", render.Place{Base: "/"})
+			r := make(page)
 			if r.file != nil || len(r.problems) != 1 || !r.problems.HasErrors() {
 				t.Errorf("a page that %s gives %v and %v", name, r.file, r.problems)
 			} else if p := r.problems[0]; p.Code != "internal/fault" || p.At.File != "content/page.md" {
@@ -31,7 +36,7 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 		b.session.work(0, false)
 		b.session.work(0, false)
 	}
-	if r := b.renderPage(view.Page{URL: "/page.json", Data: data, Encode: encode}, "public", render.Place{Base: "/"}); r.file == nil || len(r.problems) > 0 {
+	if r := make(view.Page{URL: "/page.json", Data: data, Encode: encode}); r.file == nil || len(r.problems) > 0 {
 		t.Errorf("a sound page gives %v and %v", r.file, r.problems)
 	}
 }

@@ -25,21 +25,21 @@ type Shown struct {
 // read what.
 func (s *Session) Show(ctx context.Context, in Inputs) ([]Shown, diag.List) {
 	conf, problems := s.configure(in)
-	look := findLook(conf, findAssets(in.Files, conf), in.Files)
+	look := findLook(conf, s.findAssets(in.Files, conf), in.Files)
 	theme := s.theme(in.Files, conf, look.theme)
 	problems = append(append(problems, look.problems...), theme.problems...)
 	problems = append(problems, in.Files.Problems()...)
 	stop := problems.HasErrors()
-	whole, found, _ := s.load(ctx, in.Files, conf)
+	whole, found := s.load(ctx, in.Files, conf)
 	problems = append(problems, found...)
 	if ctx.Err() != nil || stop {
 		return nil, judged(problems, conf)
 	}
-	b := &builder{session: s, in: in, conf: conf, theme: theme.theme, whole: whole, look: look}
+	b := &builder{session: s, in: in, conf: conf, theme: theme, content: whole, look: look}
 	problems = append(problems, check.Run(b.checkInput())...)
 	var shown []Shown
 	for _, p := range b.specs() {
-		shown = append(shown, Shown{Edition: p.conf.ID, Title: p.conf.Title, Graph: edition.Narrow(whole, p.spec), Word: b.word, FiscalStart: conf.FiscalYearStart})
+		shown = append(shown, Shown{Edition: p.conf.ID, Title: p.conf.Title, Graph: edition.Narrow(whole.g, p.spec), Word: b.word, FiscalStart: conf.FiscalYearStart})
 	}
 	return shown, judged(problems, conf)
 }

@@ -126,9 +126,9 @@ func TestLongColumnsAreFoldedAndPicturesCount(t *testing.T) {
 
 func TestWorkThatNoViewShowsIsFound(t *testing.T) {
 	conf, _ := NewSession().configure(Inputs{Files: roadmapWith("[[views]]\nid = 'a'\nfilter = { horizon = ['now'] }\n[[views]]\nid = 'b'\ncolumns = 'status'\nfilter = { tags = ['beta'] }\n").snapshot()})
-	g, _, _ := NewSession().load(t.Context(), roadmapWith("").snapshot(), conf)
+	content, _ := NewSession().load(t.Context(), roadmapWith("").snapshot(), conf)
 	var got []string
-	for _, e := range graph.Unshown(g, []graph.Selection{selection(conf, 0), selection(conf, 1)}, "later") {
+	for _, e := range graph.Unshown(content.g, []graph.Selection{selection(conf, 0), selection(conf, 1)}, "later") {
 		got = append(got, e.Head().Key().String())
 	}
 	want := "theme/hush item/loud item/quiet item/walls item/windows"

@@ -18,6 +18,7 @@ type Reason struct {
 
 // keyParts are the parts of the key that a page is remembered by.
 type keyParts struct {
+	key      digest.Digest // the whole
 	template string
 	place    digest.Digest
 	theme    digest.Digest
@@ -58,15 +59,23 @@ type keys struct {
 	parts map[string]keyParts
 }
 
-func (k *keys) replace(page string, parts keyParts) (was keyParts, known bool) {
+// replace notes what a page is made from, and returns what it was made from in
+// the build before. The parts are read only if their key is another.
+func (k *keys) replace(page string, key digest.Digest, read func() keyParts) (was, is keyParts, known bool) {
+	k.mu.Lock()
+	was, known = k.parts[page]
+	k.mu.Unlock()
+	if known && was.key == key {
+		return was, was, known
+	}
+	is = read()
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.parts == nil {
 		k.parts = map[string]keyParts{}
 	}
-	was, known = k.parts[page]
-	k.parts[page] = parts
-	return was, known
+	k.parts[page] = is
+	return was, is, known
 }
 
 // reasons gathers what workers found, in whatever order.

@@ -89,6 +89,54 @@ func TestDigesterSpeaksForItself(t *testing.T) {
 	}
 }
 
+func TestApartLeavesOutWhatSpeaksForItself(t *testing.T) {
+	type page struct {
+		Title  string
+		First  spoken
+		Others []*spoken
+		Named  map[string]spoken
+	}
+	at := func(title, first, other, named string) page {
+		return page{title, spoken{sum: String(first)}, []*spoken{nil, {sum: String(other)}}, map[string]spoken{"a": {sum: String(named)}}}
+	}
+	rest, parts := Apart(at("title", "1", "2", "3"))
+	if len(parts) != 2 || parts[0].Digest() != String("1") || parts[1].Digest() != String("2") {
+		t.Errorf("%d parts, not the two outside maps in their order", len(parts))
+	}
+	if other, _ := Apart(at("title", "x", "y", "3")); other != rest {
+		t.Error("the rest depends on a part")
+	}
+	if other, _ := Apart(at("other", "1", "2", "3")); other == rest {
+		t.Error("the rest does not see a title")
+	}
+	if other, _ := Apart(at("title", "1", "2", "x")); other == rest {
+		t.Error("the rest does not see what a map holds")
+	}
+	if Of(at("title", "1", "2", "3")) == Of(at("title", "x", "2", "3")) {
+		t.Error("Of leaves out a part after Apart")
+	}
+}
+
+func TestJoinIsTheSameForFewAndMany(t *testing.T) {
+	seen := map[Digest]int{}
+	var parts []Digest
+	for n := range 20 {
+		var all []byte
+		for _, p := range parts {
+			all = append(all, p[:]...)
+		}
+		sum := Join(parts...)
+		if sum != Bytes(all) {
+			t.Errorf("the digest of %d is not that of their bytes", n)
+		}
+		if m, twice := seen[sum]; twice {
+			t.Errorf("%d and %d share a digest", m, n)
+		}
+		seen[sum] = n
+		parts = append(parts, String("part"))
+	}
+}
+
 func TestFunctionsCannotBePageData(t *testing.T) {
 	defer func() {
 		if recover() == nil {

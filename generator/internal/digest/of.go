@@ -23,10 +23,22 @@ func Of(v any) Digest { return of(reflect.ValueOf(v)) }
 func of(v reflect.Value) Digest {
 	e := encoders.Get().(*encoder)
 	defer encoders.Put(e)
-	e.buf = e.buf[:0]
+	e.buf, e.keyed = e.buf[:0], false
 	e.value(v, 0)
 	sum := sha256.Sum256(e.buf)
 	return Digest(sum[:16])
+}
+
+// Apart returns the digest of v without the values in it that speak for
+// themselves, and these in the order in which they come: what they say can then
+// be joined to the digest without reading v again.
+func Apart(v any) (Digest, []Digester) {
+	e := encoders.Get().(*encoder)
+	defer encoders.Put(e)
+	e.buf, e.apart, e.keyed, e.parts = e.buf[:0], true, false, nil
+	defer func() { e.apart, e.parts = false, nil }()
+	e.value(reflect.ValueOf(v), 0)
+	return Bytes(e.buf), e.parts
 }
 
 const maxDepth = 100
@@ -82,7 +94,12 @@ func embedsStruct(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct
 }
 
-type encoder struct{ buf []byte }
+type encoder struct {
+	buf   []byte
+	apart bool // Digesters are put into parts
+	keyed bool // inside a map, whose order is that of the encoding
+	parts []Digester
+}
 
 func (e *encoder) uint(tag byte, n uint64) {
 	e.buf = append(e.buf, tag)
@@ -99,8 +116,13 @@ func (e *encoder) value(v reflect.Value, depth int) {
 	}
 	p := planOf(v.Type())
 	if p.digester && v.CanInterface() && !(v.Kind() == reflect.Pointer && v.IsNil()) {
-		d := v.Interface().(Digester).Digest()
-		e.buf = append(append(e.buf, tagDigest), d[:]...)
+		e.buf = append(e.buf, tagDigest)
+		if part := v.Interface().(Digester); e.apart && !e.keyed {
+			e.parts = append(e.parts, part)
+		} else {
+			d := part.Digest()
+			e.buf = append(e.buf, d[:]...)
+		}
 		return
 	}
 	switch v.Kind() {
@@ -161,6 +183,8 @@ func (e *encoder) value(v reflect.Value, depth int) {
 // mapping writes the entries of a map ordered by the encoding of their keys.
 func (e *encoder) mapping(v reflect.Value, depth int) {
 	e.uint(tagMap, uint64(v.Len()))
+	defer func(before bool) { e.keyed = before }(e.keyed)
+	e.keyed = true
 	entries := make([]string, 0, v.Len())
 	start := len(e.buf)
 	for it := v.MapRange(); it.Next(); {

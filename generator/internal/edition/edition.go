@@ -270,7 +270,7 @@ func (n *narrower) untouched(e model.Entry) bool {
 	if d, ok := e.(*model.Delegation); ok && len(d.Duties) > 0 {
 		return false
 	}
-	if len(h.Prose.Blocks.List) > 0 || h.Prose.Blocks.Rest < len(h.Prose.Source) {
+	if !h.Prose.Plain() {
 		return false
 	}
 	for _, r := range h.Refs {
@@ -326,7 +326,10 @@ func (n *narrower) head(e model.Entry) {
 		d.Duties = n.duties(d)
 	}
 	n.capDates(e)
-	h.Prose = n.s.Cut(h.Prose)
+	if h.Prose.Source != nil {
+		h.Prose = n.s.Cut(h.Prose)
+		h.Written = !h.Prose.Empty()
+	}
 	h.Overrides = nil
 	h.Audience.Names = slices.DeleteFunc(slices.Clone(h.Audience.Names), func(a model.Name) bool { return !slices.Contains(n.s.Audiences, a.Text) })
 	h.Draft = model.Gate{}

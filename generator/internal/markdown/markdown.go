@@ -104,13 +104,31 @@ type Text struct {
 	Words    int       // for the time it takes to read
 	Lead     string    // plain text of the first paragraph, at most 240 characters, cut at a word
 
-	sum   digest.Digest // of source and options
-	shown digest.Digest // of what follows
-	html  string
-	slots []slot    // by place
-	runs  []stretch // by place
-	extra []extra
+	sum     digest.Digest // of source and options
+	outline digest.Digest
+	shown   digest.Digest // of what follows
+	html    string
+	slots   []slot    // by place
+	runs    []stretch // by place
+	extra   []extra
 }
 
 // Digest returns the digest of the source and of every option.
 func (t *Text) Digest() digest.Digest { return t.sum }
+
+// Outline returns the digest of all that other pages can see of a text: its
+// headings, its anchors, its lead, and whether it is dark.
+func (t *Text) Outline() digest.Digest { return t.outline }
+
+func (t *Text) outlineDigest() digest.Digest {
+	headings := make([]Heading, len(t.Headings))
+	for i, h := range t.Headings {
+		headings[i] = Heading{Level: h.Level, ID: h.ID, Title: h.Title} // wherever it stands
+	}
+	return digest.Of(struct {
+		Headings []Heading
+		Anchors  []string
+		Lead     string
+		Dark     bool
+	}{headings, t.Anchors, t.Lead, t.Dark})
+}

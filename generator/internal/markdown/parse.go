@@ -33,6 +33,7 @@ func Parse(src []byte, o Options) *Text {
 	w := writer{pass: p, title: title, tables: countTables(doc)}
 	w.node(doc)
 	if t.Problems, t.Dark = p.sortedProblems(), p.dark; t.Dark {
+		t.outline = t.outlineDigest()
 		return t
 	}
 	if title != nil {
@@ -45,7 +46,7 @@ func Parse(src []byte, o Options) *Text {
 	t.Words, t.Lead = words, lead
 	t.html, t.slots, t.extra = string(w.out), slices.Clone(w.slots), slices.Clone(w.extra)
 	t.runs = slices.Clone(w.runs)
-	t.shown = t.shownDigest()
+	t.outline, t.shown = t.outlineDigest(), t.shownDigest()
 	return t
 }
 

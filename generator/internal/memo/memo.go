@@ -45,7 +45,7 @@ func NewTable[V any](name string) *Table[V] {
 
 // Get returns the value for key, computing it if it is not remembered.
 // Concurrent callers with one key share one computation. A computation that
-// panics does so for every caller: no value is taken for its result.
+// panics does so for every caller that waits for it, and is not remembered.
 func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
 	t.mu.Lock()
 	r := t.rows[key]
@@ -58,7 +58,23 @@ func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
 	}
 	r.used = t.used
 	t.mu.Unlock()
-	return r.value()
+	done := false
+	defer func() {
+		if !done {
+			t.forget(key, r)
+		}
+	}()
+	v := r.value()
+	done = true
+	return v
+}
+
+func (t *Table[V]) forget(key digest.Digest, r *row[V]) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.rows[key] == r {
+		delete(t.rows, key)
+	}
 }
 
 // Sweep forgets what was not used since the last Sweep, so that memory stays

@@ -35,18 +35,19 @@ type Entry interface{ Head() *Header }
 
 // A Header holds what every entry has.
 type Header struct {
-	Kind   *Kind
-	ID     string // "product-owner"; of a chapter "guide/chapter"
-	Parent string // id of the theme of an item, of the guide of a chapter
-	Row    bool   // a row of another file, so without prose of its own
-	Origin diag.Span
-	File   string // where readers may edit it; "" of a row, and in an edition whose readers must not learn it
-	Date   Date   // of an update or record, from its file name or the key date
-	Prose  Prose
-	Marks  []Mark
-	Refs   []RefAt  // every reference, as found by the decoder
-	Reads  []Name   // every audience named anywhere in the entry
-	Lost   []string // ids of rows in its file that could not be read
+	Kind    *Kind
+	ID      string // "product-owner"; of a chapter "guide/chapter"
+	Parent  string // id of the theme of an item, of the guide of a chapter
+	Row     bool   // a row of another file, so without prose of its own
+	Origin  diag.Span
+	File    string // where readers may edit it; "" of a row, and in an edition whose readers must not learn it
+	Date    Date   // of an update or record, from its file name or the key date
+	Written bool   // it has prose, or what an edition may show of it
+	Prose   Prose  // of an entry that is kept together with it
+	Marks   []Mark
+	Refs    []RefAt  // every reference, as found by the decoder
+	Reads   []Name   // every audience named anywhere in the entry
+	Lost    []string // ids of rows in its file that could not be read
 
 	Title       string     `key:"title" need:"required" max:"120" doc:"what readers call it"`
 	Summary     string     `key:"summary" max:"240" doc:"one or two sentences in plain text, shown on cards and in search"`
@@ -144,6 +145,12 @@ func (p Prose) Span(offset, length int) diag.Span {
 		length = to - from
 	}
 	return p.Lines.Span(p.Start+from, length)
+}
+
+// Plain reports whether all prose is for the same readers, so that every
+// edition shows it as it is.
+func (p Prose) Plain() bool {
+	return len(p.Blocks.List)+len(p.Blocks.Problems) == 0 && p.Blocks.Rest == len(p.Source)
 }
 
 // Empty reports whether there is nothing to read.

@@ -228,15 +228,11 @@ func address(h *model.Header) string {
 	case model.SectionKind:
 		return section(h.ID)
 	case model.DecisionKind:
-		if hasProse(h) {
+		if h.Written {
 			return Register + h.ID + "/"
 		}
 	}
 	return strings.ReplaceAll(h.Kind.Address, "{id}", h.ID)
-}
-
-func hasProse(h *model.Header) bool {
-	return len(strings.TrimSpace(string(h.Prose.Source))) > 0
 }
 
 // section returns the address of a folder's page: that of the list of the

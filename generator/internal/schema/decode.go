@@ -28,6 +28,7 @@ func Decode(doc *document.Document, place model.Place) ([]model.Entry, diag.List
 	head.Origin = diag.Span{File: doc.File.Path, Line: 1, Col: 1}
 	head.File = doc.File.Path
 	head.Prose = model.Prose{Source: doc.Prose, Blocks: markdown.Scan(doc.Prose), Start: doc.Start, Lines: doc.File.Lines()}
+	head.Written = !head.Prose.Empty()
 	for _, p := range head.Prose.Blocks.Problems {
 		d.report(Problem(p, head.Prose))
 	}

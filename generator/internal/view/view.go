@@ -64,6 +64,7 @@ type HorizonSpec struct {
 
 // A Page is one planned file.
 type Page struct {
+	View     string // that planned it
 	URL      string
 	Template string     // of the site theme; "" if Encode makes the file
 	Data     func() any // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
@@ -81,12 +82,38 @@ type View struct {
 	Plan func(p *planner) []Page
 }
 
+// listing is the view that lists what those before it planned.
+const listing = "search"
+
 // Plan returns the pages of an edition.
 func Plan(in Input) []Page {
 	p := newPlanner(in)
 	var pages []Page
 	for _, v := range Views {
-		pages = append(pages, v.Plan(p)...)
+		pages = append(pages, v.pages(p)...)
+	}
+	return pages
+}
+
+// PlanOf returns the pages of one view, which are the same as those that Plan
+// returns for it.
+func PlanOf(in Input, name string) (pages []Page) {
+	p := newPlanner(in)
+	for _, v := range Views {
+		if v.Name == name {
+			return v.pages(p)
+		}
+		if name == listing {
+			v.Plan(p)
+		}
+	}
+	return nil
+}
+
+func (v View) pages(p *planner) []Page {
+	pages := v.Plan(p)
+	for i := range pages {
+		pages[i].View = v.Name
 	}
 	return pages
 }

@@ -39,7 +39,7 @@ var Views = []View{
 	{"pages", pages},
 	{"folders", folders},
 	{"tags", tags},
-	{"search", find}, // after all views that list something
+	{listing, find}, // after all views that list something
 	{"not found", notFound},
 	{"redirects", redirects},
 	{"machines", machines},

@@ -1,0 +1,73 @@
+package generator
+
+import (
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/edition"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/markdown"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+// A chart is a graph with what links and prose ask of it.
+type chart struct {
+	g       *graph.Graph
+	routes  *route.Table
+	byFile  map[string]model.Entry // content files by path in the project
+	anchors map[string][]string    // by address: ids of entries that are found on a page of others
+	pages   map[string]bool        // addresses of pages
+	paths   []pathOf               // to files of the project, in front matter
+	with    []model.Entry          // those that have prose
+	files   []int                  // the content file of each
+	place   map[model.Key]int      // of an entry in with
+}
+
+// pathOf is a path to a file that stands in the front matter of an entry.
+type pathOf struct {
+	entry model.Entry
+	frontLink
+}
+
+func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *chart {
+	c := &chart{g: g, routes: routes, byFile: map[string]model.Entry{}, anchors: map[string][]string{},
+		pages: map[string]bool{route.Home: true}, place: map[model.Key]int{}}
+	for _, e := range g.Entries() {
+		h := e.Head()
+		if !h.Row {
+			c.byFile[h.Origin.File] = e
+		}
+		if h.Written {
+			c.place[h.Key()] = len(c.with)
+			c.with, c.files = append(c.with, e), append(c.files, file(e))
+		}
+		for _, l := range pathsIn(e) {
+			c.paths = append(c.paths, pathOf{e, l})
+		}
+		address, _ := routes.URL(h.Key())
+		page, id, anchored := strings.Cut(address, "#")
+		c.pages[page] = true
+		c.pages[route.Index(h.Kind)] = true
+		if anchored {
+			c.anchors[page] = append(c.anchors[page], id)
+		}
+		if h.Kind == model.DecisionKind { // on the register too, if it has a page of its own
+			c.anchors["/decisions/"] = append(c.anchors["/decisions/"], h.ID)
+		}
+	}
+	return c
+}
+
+// narrowed is what one edition may show, but for prose.
+type narrowed struct {
+	*chart
+	glossary *markdown.Glossary
+	clashing map[string]bool
+	left     []LeftOut
+}
+
+func (b *builder) narrow(p planned) *narrowed {
+	g := edition.Narrow(b.content.g, p.spec)
+	routes, _ := route.Assign(g.Entries()) // clashes are those of the whole graph
+	return &narrowed{newChart(g, routes, b.content.file), glossaryOf(g, routes), clashing(g, routes), b.leftOut(p, g)}
+}

@@ -1,0 +1,126 @@
+package generator
+
+import (
+	"context"
+	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/config"
+	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/schema"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
+)
+
+// Whoever writes changes prose nine times out of ten, and a site has thousands
+// of entries. So prose is kept apart from the entries it belongs to: whatever is
+// made of entries alone is remembered as a whole, by the digest of all front
+// matter, and an edit of prose finds it as it was.
+
+// parsed is what one content file holds.
+type parsed struct {
+	key      digest.Digest // of the file and of the limits it was read with
+	front    digest.Digest // of what its entries are made from
+	entries  []model.Entry
+	prose    model.Prose   // of the first entry, unless it is kept with it
+	source   digest.Digest // of the words of prose
+	lost     []model.Lost  // if there are no entries
+	problems diag.List
+}
+
+// content is what all content files hold.
+type content struct {
+	*linked
+	files []*parsed // in order of path
+	shape digest.Digest
+}
+
+// linked is the entries of all content files as one whole.
+type linked struct {
+	*chart
+	byPath   map[string]int // content files
+	problems diag.List
+}
+
+// file returns the place of the content file that holds an entry.
+func (l *linked) file(e model.Entry) int { return l.byPath[e.Head().Origin.File] }
+
+// load decodes all content files and links their entries.
+func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *config.Config) (*content, diag.List) {
+	var files []*source.File
+	for _, f := range snapshot.Under("content") {
+		if isContent(f) {
+			files = append(files, f)
+		}
+	}
+	limits := document.Limits{FileBytes: conf.Limits.FileBytes, FrontMatterBytes: conf.Limits.FrontMatterBytes}
+	sum := digest.Of(limits)
+	c := &content{files: parallel(ctx, files, func(f *source.File) *parsed {
+		key := digest.Join(digest.String(f.Path), f.Sum, sum)
+		return s.files.Get(key, func() *parsed { return parse(f, limits, key) })
+	})}
+	if ctx.Err() != nil {
+		return c, nil
+	}
+	lost := lostBySource(snapshot)
+	fronts := make([]digest.Digest, 0, len(c.files)+1)
+	var problems diag.List
+	for _, p := range c.files {
+		fronts = append(fronts, p.front)
+		problems = append(problems, p.problems...)
+	}
+	c.shape = digest.Join(append(fronts, digest.Of(lost))...)
+	c.linked = s.links.Get(c.shape, func() *linked { return link(c.files, files, lost) })
+	return c, append(problems, c.linked.problems...)
+}
+
+// isContent reports whether a file below content/ describes entries.
+func isContent(f *source.File) bool {
+	return strings.HasSuffix(f.Path, ".md") && !strings.HasPrefix(f.Path, verbatim)
+}
+
+func link(parsed []*parsed, files []*source.File, lost []model.Lost) *linked {
+	var entries []model.Entry
+	place := make(map[string]int, len(files))
+	for i, p := range parsed {
+		entries = append(entries, p.entries...)
+		lost = append(lost, p.lost...)
+		place[files[i].Path] = i
+	}
+	g, problems := graph.Link(entries, lost...)
+	routes, clashes := route.Assign(g.Entries())
+	l := &linked{byPath: place, problems: append(problems, clashes...)}
+	l.chart = newChart(g, routes, l.file)
+	return l
+}
+
+// parse reads a content file. What a file with front matter gives depends on
+// its prose only in the prose itself, unless that is for several audiences or
+// something is wrong with the file.
+func parse(f *source.File, limits document.Limits, key digest.Digest) (p *parsed) {
+	defer caught("what this file holds", diag.Span{File: f.Path}, func(d diag.Diagnostic) {
+		p = &parsed{key: key, front: key, lost: []model.Lost{{File: f.Path}}, problems: diag.List{d}}
+	})
+	doc, problems := document.Parse(f, limits)
+	if doc == nil {
+		return &parsed{key: key, front: key, lost: []model.Lost{lostBy(f.Path)}, problems: problems}
+	}
+	entries, found := schema.Decode(doc, placeOf(f.Path))
+	problems = append(problems, found...)
+	if len(entries) == 0 {
+		return &parsed{key: key, front: key, lost: []model.Lost{lostBy(f.Path)}, problems: problems}
+	}
+	p = &parsed{key: key, front: key, entries: entries, problems: problems}
+	if h := entries[0].Head(); doc.Meta != nil && len(problems) == 0 && h.Prose.Plain() {
+		p.front = digest.Join(digest.String(f.Path), digest.Bytes(f.Data[:doc.Start]), digest.Of(limits), digest.Of(h.Written))
+		p.prose, p.source = h.Prose, digest.Bytes(h.Prose.Source)
+		h.Prose = model.Prose{}
+	}
+	return p
+}
+
+// placeOf reads the path of a content file.
+func placeOf(path string) model.Place { return model.PlaceOf(strings.TrimPrefix(path, "content/")) }
