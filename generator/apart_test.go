@@ -62,12 +62,12 @@ func TestWhatIsMadeOfEntriesNeverLagsBehindTheirProse(t *testing.T) {
 func TestAViewAskedAlonePlansWhatItPlansAmongAll(t *testing.T) {
 	for name, p := range map[string]project{"small": small(), "own": own(t)} {
 		in := viewed(t, p)
-		all := map[string][]view.Page{}
-		for _, page := range view.Plan(in) {
+		overview, all := view.Survey(in), map[string][]view.Page{}
+		for _, page := range view.Plan(in, overview) {
 			all[page.View] = append(all[page.View], page)
 		}
 		for _, v := range view.Views {
-			alone := view.PlanOf(in, v.Name)
+			alone := view.PlanOf(in, overview, v.Name)
 			if len(alone) != len(all[v.Name]) {
 				t.Errorf("%s: the view %s plans %d pages alone, %d among all", name, v.Name, len(alone), len(all[v.Name]))
 				continue

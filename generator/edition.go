@@ -87,7 +87,7 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	made := b.plan(key, input)
 	made.prose, made.at, made.edition = prose, b.place(p), p.conf.ID
 	b.pages += len(made.plan.pages)
-	b.about[p.conf.ID] = func() About { return About{view.Facts(input), made.plan.sources()} }
+	b.about[p.conf.ID] = func() About { return made.plan.tell(input) }
 	b.in.passed("plan")
 	found, missing := made.into(ctx, site.Tree, n.clashing)
 	problems = append(problems, found...)

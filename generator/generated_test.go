@@ -43,7 +43,8 @@ func generated(n int) project {
 
 // capture returns the planned pages of the first edition, or of the one named.
 func capture(t testing.TB, p project, named ...string) []view.Page {
-	return view.Plan(viewed(t, p, named...))
+	in := viewed(t, p, named...)
+	return view.Plan(in, view.Survey(in))
 }
 
 // viewed returns what views see of that edition.

@@ -17,7 +17,13 @@ import (
 // prose. It is remembered by all that views look at: the entries, the
 // configuration, the words of the site theme, and what prose says beyond its
 // own page. A page that must be made is asked for from the views anew.
-type plan struct{ pages []plannedPage }
+type plan struct {
+	overview *view.Overview
+	pages    []plannedPage
+
+	told  sync.Once
+	about About
+}
 
 type plannedPage struct {
 	view.Page        // without its data
@@ -33,8 +39,8 @@ type print struct {
 	shows []int
 }
 
-func newPlan(pages []view.Page) *plan {
-	p := &plan{pages: make([]plannedPage, len(pages))}
+func newPlan(o *view.Overview, pages []view.Page) *plan {
+	p := &plan{overview: o, pages: make([]plannedPage, len(pages))}
 	for i, page := range pages {
 		page.Data, page.Encode = nil, nil
 		p.pages[i].Page, p.pages[i].file = page, route.File(page.URL)
@@ -47,43 +53,50 @@ func newPlan(pages []view.Page) *plan {
 
 // plan asks all views for their pages, or remembers what they planned.
 func (b *builder) plan(key digest.Digest, in view.Input) *making {
-	all := sync.OnceValue(func() []view.Page {
-		pages := view.Plan(in)
+	all := func(o *view.Overview) []view.Page {
+		pages := view.Plan(in, o)
 		if sitemap, ok := view.Sitemap(in, pages); ok {
 			pages = append(pages, sitemap)
 		}
 		return pages
+	}
+	var pages []view.Page
+	m := &making{b: b}
+	m.plan = b.session.plans.Get(key, func() *plan {
+		overview := view.Survey(in)
+		pages = all(overview)
+		return newPlan(overview, pages)
 	})
-	fresh := false
-	m := &making{b: b, plan: b.session.plans.Get(key, func() *plan { fresh = true; return newPlan(all()) })}
-	m.made = func(i int) view.Page { return all()[i] }
-	if fresh {
+	if pages != nil {
+		m.made = func(i int) view.Page { return pages[i] }
 		return m
 	}
+	again := sync.OnceValue(func() []view.Page { return all(m.plan.overview) })
 	ofView := make(map[string]func() []view.Page, len(view.Views))
 	for _, v := range view.Views {
-		ofView[v.Name] = sync.OnceValue(func() []view.Page { return view.PlanOf(in, v.Name) })
+		ofView[v.Name] = sync.OnceValue(func() []view.Page { return view.PlanOf(in, m.plan.overview, v.Name) })
 	}
 	m.made = func(i int) view.Page {
 		page := &m.plan.pages[i]
 		if page.View == "" { // the sitemap, which knows all pages
-			return all()[i]
+			return again()[i]
 		}
 		return ofView[page.View]()[page.place]
 	}
 	return m
 }
 
-// sources returns the content files that pages are made from, by path in the
-// tree.
-func (p *plan) sources() map[string]string {
-	sources := map[string]string{}
-	for i := range p.pages {
-		if page := &p.pages[i]; len(page.Sources) > 0 && page.Template != "redirect.html" {
-			sources[page.file] = page.Sources[0]
+// tell says of the site what its files do not, as long as the plan holds.
+func (p *plan) tell(in view.Input) About {
+	p.told.Do(func() {
+		p.about = About{Facts: view.Facts(in), Sources: map[string]string{}}
+		for i := range p.pages {
+			if page := &p.pages[i]; len(page.Sources) > 0 && page.Template != "redirect.html" {
+				p.about.Sources[page.file] = page.Sources[0]
+			}
 		}
-	}
-	return sources
+	})
+	return p.about
 }
 
 // making makes the pages of a plan.

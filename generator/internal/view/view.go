@@ -2,7 +2,8 @@
 // data: ordered, grouped and counted. It holds no markup and no class names,
 // and it sees only a graph that has been narrowed to one edition.
 //
-//	pages := view.Plan(view.Input{Graph: narrowed, …})
+//	in := view.Input{Graph: narrowed, …}
+//	pages := view.Plan(in, view.Survey(in))
 package view
 
 import (
@@ -86,8 +87,8 @@ type View struct {
 const listing = "search"
 
 // Plan returns the pages of an edition.
-func Plan(in Input) []Page {
-	p := newPlanner(in)
+func Plan(in Input, o *Overview) []Page {
+	p := &planner{Input: in, Overview: o}
 	var pages []Page
 	for _, v := range Views {
 		pages = append(pages, v.pages(p)...)
@@ -97,8 +98,8 @@ func Plan(in Input) []Page {
 
 // PlanOf returns the pages of one view, which are the same as those that Plan
 // returns for it.
-func PlanOf(in Input, name string) (pages []Page) {
-	p := newPlanner(in)
+func PlanOf(in Input, o *Overview, name string) (pages []Page) {
+	p := &planner{Input: in, Overview: o}
 	for _, v := range Views {
 		if v.Name == name {
 			return v.pages(p)
@@ -121,6 +122,12 @@ func (v View) pages(p *planner) []Page {
 // A planner answers what several views ask: links, frames, cards.
 type planner struct {
 	Input
+	*Overview
+	lists []Frame // of pages that stand for no entry, as they are planned
+}
+
+// An Overview is what several views ask of an edition, whatever its prose says.
+type Overview struct {
 	sections map[string]*model.Section
 	colours  map[string]int // by id of the theme
 	places   map[string]int // of themes among all, from 1, by id
@@ -140,11 +147,11 @@ type planner struct {
 	declared []declared
 	nav      []NavLink
 	views    []NavLink // of the roadmap
-	lists    []Frame   // of pages that stand for no entry, as they are planned
 }
 
-func newPlanner(in Input) *planner {
-	p := &planner{Input: in, sections: map[string]*model.Section{}, colours: map[string]int{}, places: map[string]int{}}
+// Survey takes an overview of an edition.
+func Survey(in Input) *Overview {
+	p := &planner{Input: in, Overview: &Overview{sections: map[string]*model.Section{}, colours: map[string]int{}, places: map[string]int{}}}
 	for _, s := range graph.All[*model.Section](in.Graph) {
 		p.sections[s.ID] = s
 	}
@@ -166,7 +173,7 @@ func newPlanner(in Input) *planner {
 	p.concerns = p.needAttention()
 	p.declared = p.declaredViews()
 	p.nav, p.views = p.navigation(), p.roadmapViews()
-	return p
+	return p.Overview
 }
 
 // pickColours gives every theme one of eight colours: its own, else the next
