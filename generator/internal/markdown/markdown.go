@@ -101,7 +101,6 @@ type Text struct {
 	Anchors  []string  // every id that a link can lead to, in order
 	Problems []Problem // by offset
 	Dark     bool      // nothing of it may be shown; Problems say why
-	Words    int       // for the time it takes to read
 	Lead     string    // plain text of the first paragraph, at most 240 characters, cut at a word
 
 	sum     digest.Digest // of source and options

@@ -25,7 +25,7 @@ func Parse(src []byte, o Options) *Text {
 	doc := grammar().Parse(text.NewReader(src), parser.WithContext(pc))
 
 	t := &Text{sum: digest.Join(digest.Bytes(src), digest.Of(o))}
-	words, lead := p.read(doc)
+	lead := p.read(doc)
 	p.judgeFootnotes()
 	title := p.titleOf(doc)
 	notes := footnoteList(doc)
@@ -38,21 +38,20 @@ func Parse(src []byte, o Options) *Text {
 	}
 	if title != nil {
 		t.Title = oneLine(p.plain(title))
-		words -= countWords(t.Title)
 	}
 	// Clones, because what grew has room to spare and texts are kept for long.
 	t.Headings, t.Links = slices.Clone(sections), slices.Clone(w.links)
 	t.Anchors = append(anchors, w.anchors...)
-	t.Words, t.Lead = words, lead
+	t.Lead = lead
 	t.html, t.slots, t.extra = string(w.out), slices.Clone(w.slots), slices.Clone(w.extra)
 	t.runs = slices.Clone(w.runs)
 	t.outline, t.shown = t.outlineDigest(), t.shownDigest()
 	return t
 }
 
-// read goes over the words of a text once: it counts them, takes the lead, and
-// sees that no marker of an audience block is left.
-func (p *pass) read(doc ast.Node) (words int, lead string) {
+// read goes over the words of a text once: it takes the lead, and sees that no
+// marker of an audience block is left.
+func (p *pass) read(doc ast.Node) (lead string) {
 	var code []text.Segment
 	var blocks []ast.Node
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -64,10 +63,8 @@ func (p *pass) read(doc ast.Node) (words int, lead string) {
 			code = append(code, n.Lines().Sliced(0, n.Lines().Len())...)
 			return ast.WalkSkipChildren, nil
 		case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *extast.TableCell, *extast.DefinitionTerm:
-			line := p.plain(n)
-			words += countWords(line)
 			if n.Kind() == ast.KindParagraph && n.Parent() == doc && lead == "" {
-				lead = cutLead(oneLine(line))
+				lead = cutLead(oneLine(p.plain(n)))
 			}
 			blocks = append(blocks, n)
 			return ast.WalkSkipChildren, nil
@@ -75,7 +72,7 @@ func (p *pass) read(doc ast.Node) (words int, lead string) {
 		return ast.WalkContinue, nil
 	})
 	p.seeMarkers(code, blocks)
-	return words, lead
+	return lead
 }
 
 func countTables(doc ast.Node) int {

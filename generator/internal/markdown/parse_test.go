@@ -66,7 +66,7 @@ func readOptions(t *testing.T, s string, o *Options) {
 
 func describe(src []byte, t *Text) string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "title: %s\nlead: %s\nwords: %d\n", t.Title, t.Lead, t.Words)
+	fmt.Fprintf(&s, "title: %s\nlead: %s\n", t.Title, t.Lead)
 	lines := diag.NewLines("in.md", src)
 	place := func(offset, length int) string {
 		at := lines.Span(offset, length)

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -51,29 +50,6 @@ func (p *pass) uncoded(n ast.Node) string {
 
 // oneLine returns s with every stretch of white space made one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// countWords counts the words of a text. Where a script puts no spaces between
-// words, every character counts as one.
-func countWords(s string) int {
-	count, inside := 0, false
-	for _, r := range s {
-		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
-			count++
-			inside = false
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if !inside {
-				count++
-			}
-			inside = true
-		case inside && (unicode.IsMark(r) || r == '\'' || r == '’' || r == '-' || r == '_' || r == '.' || r == ','):
-			// don’t, well-known, 1.5
-		default:
-			inside = false
-		}
-	}
-	return count
-}
 
 const maxLead = 240
 
