@@ -58,9 +58,11 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 	}
 	limits := document.Limits{FileBytes: conf.Limits.FileBytes, FrontMatterBytes: conf.Limits.FrontMatterBytes}
 	sum := digest.Of(limits)
-	c := &content{files: parallel(ctx, files, func(f *source.File) *parsed {
+	run := s.files.Run("", len(files))
+	c := &content{files: parallelTo(ctx, len(files), func(i int) *parsed {
+		f := files[i]
 		key := digest.Join(digest.String(f.Path), f.Sum, sum)
-		return s.files.Get(key, func() *parsed { return parse(f, limits, key) })
+		return run.Get(i, key, func() *parsed { return parse(f, limits, key) })
 	})}
 	if ctx.Err() != nil {
 		return c, nil

@@ -7,6 +7,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/memo"
 	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
@@ -107,11 +108,13 @@ type making struct {
 	made    func(i int) view.Page // a page with its data
 	prose   *proseOf
 	at      render.Place
+	run     *memo.Run[rendered]
 }
 
 // into fills a tree with the planned pages. Where addresses clash the first
 // page stays. It returns the places of pages that could not be made.
 func (m *making) into(ctx context.Context, tree *output.Tree, told map[string]bool) (problems diag.List, missing []int) {
+	m.run = m.b.session.pages.Run(m.edition, len(m.plan.pages))
 	results := parallelTo(ctx, len(m.plan.pages), m.page)
 	for i, r := range results {
 		page := &m.plan.pages[i]
@@ -151,7 +154,7 @@ func (m *making) page(i int) (r rendered) {
 		key = digest.Join(key, m.prose.list[place].rendered.Body.Digest())
 	}
 	ran := false
-	r = m.b.session.pages.Get(key, func() rendered {
+	r = m.run.Get(i, key, func() rendered {
 		ran = true
 		if page.Template == "" {
 			bytes, err := m.made(i).Encode()

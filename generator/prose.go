@@ -18,6 +18,10 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
+// everyone names the eyes through which the whole site is checked; editions have
+// their ids.
+const everyone = ""
+
 // everything is a reader who sees all blocks of prose: the whole site is
 // checked through these eyes, also what no edition shows.
 func everything(p model.Prose, known func(string) bool) model.Prose {
@@ -28,30 +32,36 @@ func everything(p model.Prose, known func(string) bool) model.Prose {
 // written is an entry with its prose parsed.
 type written struct {
 	entry model.Entry
-	prose model.Prose
+	prose *model.Prose
 	text  *markdown.Text
 	key   digest.Digest // of the text and of where it stands
 }
 
-// parseProse parses the prose of entries, each text once.
-func (b *builder) parseProse(ctx context.Context, c *chart, read func(model.Prose) model.Prose) []written {
+// parseProse parses the prose of entries, each text once. Whose eyes read it has
+// a name.
+func (b *builder) parseProse(ctx context.Context, eyes string, c *chart, read func(model.Prose) model.Prose) []written {
 	options := b.markdownOptions()
 	sum := digest.Of(options)
+	run := b.session.texts.Run(eyes, len(c.with))
 	return parallelTo(ctx, len(c.with), func(i int) written {
-		file, options := b.content.files[c.files[i]], options
-		prose, source := file.prose, file.source
+		file := b.content.files[c.files[i]]
+		prose, source := &file.prose, file.source
 		if own := c.with[i].Head().Prose; own.Source != nil {
-			prose = read(own)
-			source = digest.Bytes(prose.Source)
+			own = read(own)
+			prose, source = &own, digest.Bytes(own.Source)
 		}
-		key := digest.Join(source, sum)
+		key, marks := digest.Join(source, sum), []markdown.Mark(nil)
 		for _, o := range prose.Only {
-			options.Marks = append(options.Marks, markdown.Mark{From: o.From, To: o.To, Words: b.wordsFor(o.Audiences)})
+			marks = append(marks, markdown.Mark{From: o.From, To: o.To, Words: b.wordsFor(o.Audiences)})
 		}
-		if len(options.Marks) > 0 {
-			key = digest.Join(key, digest.Of(options.Marks))
+		if len(marks) > 0 {
+			key = digest.Join(key, digest.Of(marks))
 		}
-		text := b.session.texts.Get(key, func() *markdown.Text { return parseText(prose.Source, options) })
+		text := run.Get(i, key, func() *markdown.Text {
+			options := options
+			options.Marks = marks
+			return parseText(prose.Source, options)
+		})
 		return written{c.with[i], prose, text, digest.Join(key, file.key)}
 	})
 }
@@ -82,16 +92,21 @@ func (f *followed) add(a answer, problem *lost, at func() diag.Span) {
 
 // checkProse parses all prose and follows all links of the whole site.
 func (b *builder) checkProse(ctx context.Context) diag.List {
-	texts := b.parseProse(ctx, b.content.chart, func(p model.Prose) model.Prose { return everything(p, b.knows) })
+	texts := b.parseProse(ctx, everyone, b.content.chart, func(p model.Prose) model.Prose { return everything(p, b.knows) })
 	b.everywhere = map[where]bool{}
 	b.links = b.newLinks(b.content.chart, texts)
 	if ctx.Err() != nil {
 		return nil
 	}
 	signs := b.signs(digest.Join(b.content.shape, b.settled), texts)
-	all := parallel(ctx, texts, func(w written) followed {
-		return b.session.followed.Get(digest.Join(w.key, signs), func() followed { return b.follow(w) })
+	run := b.session.followed.Run(everyone, len(texts))
+	all := parallelTo(ctx, len(texts), func(i int) *followed {
+		w := &texts[i]
+		return run.Get(i, digest.Join(w.key, signs), func() *followed { return b.follow(w) })
 	})
+	if ctx.Err() != nil {
+		return nil
+	}
 	all = append(all, b.session.followed.Get(signs, b.followPaths))
 	var problems diag.List
 	used := map[string]bool{}
@@ -108,11 +123,12 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 }
 
 // follow follows the links of one text through the whole site.
-func (b *builder) follow(w written) (f followed) {
+func (b *builder) follow(w *written) *followed {
+	f := new(followed)
 	for _, p := range w.text.Problems {
-		f.own = append(f.own, schema.Problem(p, w.prose))
+		f.own = append(f.own, schema.Problem(p, *w.prose))
 	}
-	f.problems = ownTitle(w)
+	f.problems = ownTitle(*w)
 	for _, l := range w.text.Links {
 		a, problem := b.links.follow(w.entry, l.Target)
 		f.add(a, problem, func() diag.Span { return w.prose.Span(l.Offset, l.Length) })
@@ -124,7 +140,8 @@ func (b *builder) follow(w written) (f followed) {
 }
 
 // followPaths follows what front matter names.
-func (b *builder) followPaths() (f followed) {
+func (b *builder) followPaths() *followed {
+	f := new(followed)
 	for _, p := range b.content.paths {
 		a, problem := b.links.follow(p.entry, p.target)
 		f.add(a, problem, func() diag.Span { return p.entry.Head().At(p.key) })
@@ -167,7 +184,7 @@ func titleLine(prose []byte) (from, length int) {
 
 // proseOf is the rendered prose of one edition.
 type proseOf struct {
-	list  []rendering // as the chart lists the entries that have prose
+	list  []*rendering // as the chart lists the entries that have prose
 	links *links
 	mine  map[string]bool // paths of assets that the edition refers to
 	signs digest.Digest   // of all that other pages can see of it
@@ -207,7 +224,7 @@ func (p *proseOf) used() []string {
 // renderProse parses and renders the prose of one edition. Links to what the
 // edition does not show lose their address and are reported to the author.
 func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Digest, p planned) (*proseOf, diag.List) {
-	texts := b.parseProse(ctx, n.chart, func(prose model.Prose) model.Prose {
+	texts := b.parseProse(ctx, p.conf.ID, n.chart, func(prose model.Prose) model.Prose {
 		if prose.Plain() { // it was cut
 			return prose
 		}
@@ -215,14 +232,18 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 	})
 	out := &proseOf{links: b.newLinks(n.chart, texts), mine: map[string]bool{}}
 	if ctx.Err() != nil {
-		out.list = make([]rendering, len(texts))
 		return out, nil
 	}
 	// What an edition cannot see decides which problems its authors are told.
 	out.signs = b.signs(key, texts, b.links.texts)
-	out.list = parallel(ctx, texts, func(w written) rendering {
-		return b.session.prose.Get(digest.Join(w.key, out.signs), func() rendering { return b.render(w, n, out.links, p.conf.ID) })
+	run := b.session.prose.Run(p.conf.ID, len(texts))
+	out.list = parallelTo(ctx, len(texts), func(i int) *rendering {
+		w := &texts[i]
+		return run.Get(i, digest.Join(w.key, out.signs), func() *rendering { return b.render(w, n, out.links, p.conf.ID) })
 	})
+	if ctx.Err() != nil {
+		return out, nil
+	}
 	out.places = sync.OnceValue(func() map[digest.Digester]int {
 		places := make(map[digest.Digester]int, len(out.list))
 		for i, r := range out.list {
@@ -251,12 +272,13 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 }
 
 // render renders one text as an edition shows it.
-func (b *builder) render(w written, n *narrowed, links *links, edition string) (r rendering) {
+func (b *builder) render(w *written, n *narrowed, links *links, edition string) *rendering {
+	r := new(rendering)
 	for _, problem := range w.text.Problems {
 		if problem.Unused { // here; in the whole prose it is told
 			continue
 		}
-		d := schema.Problem(problem, w.prose)
+		d := schema.Problem(problem, *w.prose)
 		r.problems = append(r.problems, d.WithNote(d.At, "in the edition %s, without what it does not show", edition))
 	}
 	answers := make([]markdown.Answer, len(w.text.Links))

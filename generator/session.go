@@ -96,9 +96,9 @@ type Session struct {
 	links    *memo.Table[*linked]
 	rules    *memo.Table[diag.List]
 	texts    *memo.Table[*markdown.Text]
-	followed *memo.Table[followed]
+	followed *memo.Table[*followed]
 	narrows  *memo.Table[*narrowed]
-	prose    *memo.Table[rendering]
+	prose    *memo.Table[*rendering]
 	plans    *memo.Table[*plan]
 	unfit    *memo.Table[diag.List]
 	pages    *memo.Table[rendered]
@@ -126,9 +126,9 @@ func NewSession() *Session {
 		links:    memo.NewTable[*linked]("link"),
 		rules:    memo.NewTable[diag.List]("rules"),
 		texts:    memo.NewTable[*markdown.Text]("text"),
-		followed: memo.NewTable[followed]("follow"),
+		followed: memo.NewTable[*followed]("follow"),
 		narrows:  memo.NewTable[*narrowed]("narrow"),
-		prose:    memo.NewTable[rendering]("prose"),
+		prose:    memo.NewTable[*rendering]("prose"),
 		plans:    memo.NewTable[*plan]("plan"),
 		unfit:    memo.NewTable[diag.List]("unfit"),
 		pages:    memo.NewTable[rendered]("render"),

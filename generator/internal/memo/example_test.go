@@ -15,13 +15,13 @@ func Example() {
 			fmt.Print(shouted.Get(digest.String(text), func() string { return strings.ToUpper(text) }), " ")
 		}
 		count := shouted.Sweep()
-		fmt.Printf("ran %d, remembered %d, kept %d\n", count.Ran, count.Hits, count.Kept)
+		fmt.Printf("ran %d, kept %d\n", count.Ran, count.Kept)
 	}
 	build("one", "two")
 	build("one", "three") // two is not used: it is forgotten
 	build("one", "two")
 	// Output:
-	// ONE TWO ran 2, remembered 0, kept 2
-	// ONE THREE ran 1, remembered 1, kept 2
-	// ONE TWO ran 1, remembered 1, kept 2
+	// ONE TWO ran 2, kept 2
+	// ONE THREE ran 1, kept 2
+	// ONE TWO ran 1, kept 2
 }

@@ -17,46 +17,50 @@ import (
 
 // A Table remembers values by key. Its methods may be called concurrently.
 type Table[V any] struct {
-	name string
-	mu   sync.Mutex
-	used uint64 // the number of the current build
-	rows map[digest.Digest]*row[V]
-	ran  int
-	hits int
+	name  string
+	mu    sync.Mutex
+	build uint64 // the number of the current one
+	rows  map[digest.Digest]*row[V]
+	runs  map[string]*Run[V]
+	ran   int // computations since it was last asked
+	added int // and since it last forgot
 }
 
 type row[V any] struct {
 	value func() V
-	used  uint64
+	used  uint64 // the number of the build
 }
 
 // Count says what a table did since it was last asked.
 type Count struct {
 	Name string
 	Ran  int // computations that really ran
-	Hits int // answers from memory
 	Kept int // values remembered now
 }
 
 // NewTable returns an empty table; its name appears in Count.
 func NewTable[V any](name string) *Table[V] {
-	return &Table[V]{name: name, rows: map[digest.Digest]*row[V]{}}
+	return &Table[V]{name: name, rows: map[digest.Digest]*row[V]{}, runs: map[string]*Run[V]{}}
 }
 
 // Get returns the value for key, computing it if it is not remembered.
 // Concurrent callers with one key share one computation. A computation that
 // panics does so for every caller that waits for it, and is not remembered.
 func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
+	v, _ := t.get(key, compute)
+	return v
+}
+
+func (t *Table[V]) get(key digest.Digest, compute func() V) (V, *row[V]) {
 	t.mu.Lock()
 	r := t.rows[key]
 	if r == nil {
 		r = &row[V]{value: sync.OnceValue(compute)}
 		t.rows[key] = r
 		t.ran++
-	} else {
-		t.hits++
+		t.added++
 	}
-	r.used = t.used
+	r.used = t.build
 	t.mu.Unlock()
 	done := false
 	defer func() {
@@ -66,7 +70,7 @@ func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
 	}()
 	v := r.value()
 	done = true
-	return v
+	return v, r
 }
 
 func (t *Table[V]) forget(key digest.Digest, r *row[V]) {
@@ -77,17 +81,28 @@ func (t *Table[V]) forget(key digest.Digest, r *row[V]) {
 	}
 }
 
-// Sweep forgets what was not used since the last Sweep, so that memory stays
-// one site wide, and reports what ran.
+// slack is which part of a table may be new before it is worth looking for rows
+// that nobody uses any more: after a small edit that would take longer than all
+// else.
+const slack = 8
+
+// Sweep reports what ran, and, once an eighth of the table is new, forgets what
+// was not used since the last Sweep, so that memory stays about one site wide.
 func (t *Table[V]) Sweep() Count {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for key, r := range t.rows {
-		if r.used != t.used {
-			delete(t.rows, key)
+	if t.added > len(t.rows)/slack {
+		t.added = 0
+		for _, run := range t.runs {
+			run.mark()
+		}
+		for key, r := range t.rows {
+			if r.used != t.build {
+				delete(t.rows, key)
+			}
 		}
 	}
-	t.used++
+	t.build++
 	return t.count()
 }
 
@@ -100,7 +115,7 @@ func (t *Table[V]) Count() Count {
 }
 
 func (t *Table[V]) count() Count {
-	c := Count{Name: t.name, Ran: t.ran, Hits: t.hits, Kept: len(t.rows)}
-	t.ran, t.hits = 0, 0
+	c := Count{Name: t.name, Ran: t.ran, Kept: len(t.rows)}
+	t.ran = 0
 	return c
 }
