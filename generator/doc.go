@@ -53,6 +53,7 @@
 //	route     gives every entry and view its address
 //	timeline  lays spans of days out as a table
 //	view      decides which pages exist and what they show
+//	stencil   runs templates that html/template has made safe
 //	render    loads a site theme and turns data into bytes
 //	output    makes a folder equal to a tree of finished files
 //	preview   serves trees from memory and reloads browsers

@@ -78,9 +78,9 @@ func (t *Theme) pointAt(d diag.Diagnostic, text string) diag.Diagnostic {
 // parts returns the names of the parts that templates may use.
 func (t *Theme) parts() []string {
 	seen := map[string]bool{}
-	for _, set := range t.pages {
-		for _, part := range set.Templates() {
-			if name := part.Name(); name != "" && path.Ext(name) != "" {
+	for _, trees := range t.all() {
+		for name := range trees {
+			if path.Ext(name) != "" {
 				seen[name] = true
 			}
 		}

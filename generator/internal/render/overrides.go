@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"text/template/parse"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/document"
@@ -75,26 +76,28 @@ func (t *Theme) siblings(name string) []string {
 // definedIn returns the parts that a shared template file defines.
 func (t *Theme) definedIn(file string) []string {
 	var parts []string
-	for _, name := range sorted(t.pages) {
-		for _, part := range t.pages[name].Templates() {
-			if part.Tree != nil && part.Tree.ParseName == file && !slices.Contains(parts, part.Name()) {
-				parts = append(parts, part.Name())
-			}
+	for _, name := range sorted(t.shared) {
+		if t.shared[name].ParseName == file {
+			parts = append(parts, name)
 		}
 	}
 	return parts
 }
 
-// calls reports whether any template includes a part.
-func (t *Theme) calls(part string) bool {
-	for _, set := range t.pages {
-		for _, other := range set.Templates() {
-			if other.Tree != nil && other.Tree.Root != nil && other.Name() != part && strings.Contains(other.Tree.Root.String(), `{{template "`+part+`"`) {
-				return true
+// calls reports whether any other template includes a part.
+func (t *Theme) calls(part string) (called bool) {
+	for _, trees := range t.all() {
+		for name, tree := range trees {
+			if name == part {
+				continue
 			}
+			each(tree.Root, func(n parse.Node) {
+				include, ok := n.(*parse.TemplateNode)
+				called = called || ok && include.Name == part
+			})
 		}
 	}
-	return false
+	return called
 }
 
 // contract reports a theme that was written for another version.

@@ -27,22 +27,23 @@ type Place struct {
 // become relative to the page, so that a site works below any path and from
 // a folder.
 func (t *Theme) Render(name string, data any, at Place) (html []byte, problems diag.List) {
-	set, ok := t.pages[name]
+	layout, ok := t.pages[name]
 	if !ok {
 		return nil, diag.List{diag.New("site-theme/missing", diag.Span{File: "themes"}, "the site theme has no template %s, which %s needs", name, at.URL)}
 	}
-	b := t.buffers.Get().(*bytes.Buffer)
+	b := t.buffers.Get().(*[]byte)
 	defer t.buffers.Put(b)
-	b.Reset()
-	if err := set.ExecuteTemplate(b, name, data); err != nil {
+	page, err := layout.run(name, (*b)[:0], data)
+	*b = page
+	if err != nil {
 		d := t.templateError("site-theme/render", t.files["templates/"+name], err, data)
 		return nil, diag.List{d.WithNote(diag.Span{File: d.At.File}, "while making the page %s", at.URL)}
 	}
-	if bytes.Contains(b.Bytes(), []byte("ZgotmplZ")) {
+	if bytes.Contains(page, []byte("ZgotmplZ")) {
 		return nil, diag.List{diag.New("site-theme/render", diag.Span{File: t.files["templates/"+name].Path},
 			"the page %s holds a value that is not safe where the template puts it", at.URL).WithHint("put addresses into href and src only, those of authors as {{href .URL}}, and text between tags")}
 	}
-	return relative(squeeze(b.Bytes()), at), nil
+	return relative(squeeze(page), at), nil
 }
 
 var whereInTemplate = regexp.MustCompile(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)

@@ -6,7 +6,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"maps"
@@ -14,16 +13,19 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
+	"github.com/fingerpost/fingerpost/generator/internal/stencil"
 )
 
 // A Theme is a site theme ready for use: the default one with the files of
 // another laid over it, file by file. Its methods may be called concurrently.
 type Theme struct {
-	pages  map[string]*template.Template
+	pages  map[string]*layout
+	shared map[string]*parse.Tree  // parts that every layout may include
 	files  map[string]*source.File // by path inside the theme
 	base   map[string]*source.File // those of the default theme
 	slots  []Slot
@@ -31,9 +33,10 @@ type Theme struct {
 	assets []Asset
 	names  map[string]string // of assets: "site.css" → address
 	icons  map[string]template.HTML
-	shared digest.Digest // of everything that all templates use
+	common digest.Digest // of everything that all templates use
 
-	buffers sync.Pool // of *bytes.Buffer, for pages in the making
+	derived derived
+	buffers sync.Pool // of *[]byte, for pages in the making
 }
 
 // An Asset is a file that pages refer to.
@@ -55,9 +58,9 @@ const (
 // look is what the project's configuration adds.
 // The theme is usable only if no problem is an error.
 func Load(files []*source.File, name, language string, look Look) (*Theme, diag.List) {
-	t := &Theme{pages: map[string]*template.Template{}, files: map[string]*source.File{}, words: map[string]string{},
+	t := &Theme{pages: map[string]*layout{}, derived: derived{of: map[string]string{}}, files: map[string]*source.File{}, words: map[string]string{},
 		names: map[string]string{}, icons: map[string]template.HTML{},
-		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
+		buffers: sync.Pool{New: func() any { return new([]byte) }}}
 	var problems diag.List
 	known := map[string]bool{}
 	for _, f := range files {
@@ -77,7 +80,7 @@ func Load(files []*source.File, name, language string, look Look) (*Theme, diag.
 	problems = append(problems, t.loadSlots()...)
 	t.loadIcons()
 	problems = append(problems, t.bundle(look)...)
-	t.shared = t.sharedDigest()
+	t.common = t.commonDigest()
 	problems = append(problems, t.parse()...)
 	if len(wordless) > 0 { // all would be missing
 		return t, problems
@@ -138,10 +141,10 @@ func (t *Theme) Digest(name string) digest.Digest {
 	if !ok {
 		return digest.Digest{}
 	}
-	return digest.Join(t.shared, f.Sum)
+	return digest.Join(t.common, f.Sum)
 }
 
-func (t *Theme) sharedDigest() digest.Digest {
+func (t *Theme) commonDigest() digest.Digest {
 	parts := []digest.Digest{digest.Of(t.words), digest.Of(t.names), digest.Of(t.icons)}
 	for _, f := range t.in("templates", ".html") {
 		if strings.HasPrefix(path.Base(f.Path), "_") {
@@ -154,44 +157,13 @@ func (t *Theme) sharedDigest() digest.Digest {
 	return digest.Join(parts...)
 }
 
-// parse makes one template set for each page, so that parts of two pages
-// cannot collide.
-func (t *Theme) parse() diag.List {
-	var problems diag.List
-	base := template.New("").Option("missingkey=error").Funcs(t.functions())
-	for _, f := range t.in("templates", ".html") {
-		if name := path.Base(f.Path); strings.HasPrefix(name, "_") {
-			if _, err := base.New(name).Parse(string(f.Data)); err != nil {
-				problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
-			}
-		}
-	}
-	problems = append(problems, t.fillSlots(base)...)
-	for _, f := range t.in("templates", ".html") {
-		name := path.Base(f.Path)
-		if strings.HasPrefix(name, "_") {
-			continue
-		}
-		set, err := base.Clone()
-		if err == nil {
-			_, err = set.New(name).Parse(string(f.Data))
-		}
-		if err != nil {
-			problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
-			continue
-		}
-		t.pages[name] = set
-	}
-	return problems
-}
-
 // functions are all that templates can call: each uses its arguments and the
 // theme, nothing else.
 func (t *Theme) functions() template.FuncMap {
 	return template.FuncMap{
 		"t":     t.Word,
 		"n":     t.plural,
-		"dict":  dict,
+		"dict":  stencil.Maker(dict),
 		"icon":  t.icon,
 		"asset": t.address,
 		"href":  href,

@@ -85,26 +85,26 @@ func (t *Theme) plural(key string, count int) (string, error) {
 // missingWords reports keys written out in templates that the word file lacks.
 func (t *Theme) missingWords() diag.List {
 	var problems diag.List
-	for _, name := range sorted(t.pages) {
-		for _, part := range t.pages[name].Templates() {
-			if part.Tree == nil || part.Tree.Root == nil {
+	for _, trees := range t.all() {
+		for _, name := range sorted(trees) {
+			file := t.templateFile(trees[name].ParseName)
+			if file == nil {
 				continue
 			}
-			file := t.templateFile(part.Tree.ParseName)
-			walk(part.Tree.Root, func(key string, plural bool, at parse.Pos) {
-				if file == nil {
-					return
-				}
-				place := file.Lines().Span(int(at), len(key)+2)
+			asked(trees[name].Root, func(key string, plural bool, at parse.Pos) {
 				var missing []string
 				for _, k := range forms(key, plural) {
 					if _, ok := t.words[k]; !ok {
 						missing = append(missing, k)
 					}
 				}
+				if len(missing) == 0 {
+					return
+				}
+				place := file.Lines().Span(int(at), len(key)+2)
 				if len(missing) == 2 {
 					problems = append(problems, diag.New("site-theme/missing", place, "the word file has no keys %q and %q", missing[0], missing[1]))
-				} else if len(missing) == 1 {
+				} else {
 					problems = append(problems, diag.New("site-theme/missing", place, "the word file has no key %q", missing[0]).DidYouMean(missing[0], sorted(t.words)))
 				}
 			})
@@ -121,48 +121,16 @@ func forms(key string, plural bool) []string {
 	return []string{key}
 }
 
-// walk calls found for every {{t "key"}} and {{n "key" …}} below a node.
-func walk(node parse.Node, found func(key string, plural bool, at parse.Pos)) {
-	switch n := node.(type) {
-	case *parse.ListNode:
-		if n != nil {
-			for _, child := range n.Nodes {
-				walk(child, found)
-			}
+// asked calls found for every {{t "key"}} and {{n "key" …}} below a node.
+func asked(node parse.Node, found func(key string, plural bool, at parse.Pos)) {
+	each(node, func(n parse.Node) {
+		c, ok := n.(*parse.CommandNode)
+		if !ok || len(c.Args) < 2 {
+			return
 		}
-	case *parse.ActionNode:
-		walk(n.Pipe, found)
-	case *parse.TemplateNode:
-		if n.Pipe != nil {
-			walk(n.Pipe, found)
+		name, isFunction := c.Args[0].(*parse.IdentifierNode)
+		if key, isText := c.Args[1].(*parse.StringNode); isFunction && isText && (name.Ident == "t" || name.Ident == "n") {
+			found(key.Text, name.Ident == "n", key.Pos)
 		}
-	case *parse.IfNode:
-		walkBranch(&n.BranchNode, found)
-	case *parse.RangeNode:
-		walkBranch(&n.BranchNode, found)
-	case *parse.WithNode:
-		walkBranch(&n.BranchNode, found)
-	case *parse.PipeNode:
-		for _, c := range n.Cmds {
-			walk(c, found)
-		}
-	case *parse.CommandNode:
-		if len(n.Args) > 1 {
-			name, isFunction := n.Args[0].(*parse.IdentifierNode)
-			if key, isText := n.Args[1].(*parse.StringNode); isFunction && isText && (name.Ident == "t" || name.Ident == "n") {
-				found(key.Text, name.Ident == "n", key.Pos)
-			}
-		}
-		for _, arg := range n.Args {
-			walk(arg, found)
-		}
-	}
-}
-
-func walkBranch(n *parse.BranchNode, found func(string, bool, parse.Pos)) {
-	walk(n.Pipe, found)
-	walk(n.List, found)
-	if n.ElseList != nil {
-		walk(n.ElseList, found)
-	}
+	})
 }
