@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -16,6 +17,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/fingerpost/fingerpost/generator/internal/chooser"
+	"github.com/fingerpost/fingerpost/generator/internal/gallery"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/themes"
@@ -294,5 +296,19 @@ func TestTheStyleSheetNarrowsTheTableAsFarAsPagesSay(t *testing.T) {
 	}
 	if questions < 4 || answers < 3 {
 		t.Errorf("only %d questions of %d answers narrow the table", questions, answers)
+	}
+}
+
+// html/template takes data-one for the handler of an event, and quotes its
+// words as those of a script.
+func TestWordsThatAScriptSaysAreNotQuoted(t *testing.T) {
+	for _, sample := range gallery.Samples() {
+		r := arabicWords(maps.Clone(project(sample.Files))).build(NewSession())
+		for _, path := range r.Sites[0].Tree.Paths() {
+			f, _ := r.Sites[0].Tree.Get(path)
+			if strings.HasSuffix(path, ".html") && strings.Contains(string(f.Data), `="&#34;`) {
+				t.Errorf("%s: %s has an attribute in quotes", sample.ID, path)
+			}
+		}
 	}
 }

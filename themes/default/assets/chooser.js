@@ -69,7 +69,7 @@
     const best = outcomes.filter((o) => result?.includes(o.dataset.outcome));
     const titles = best.map((o) => o.querySelector("h3").textContent);
 
-    box.querySelector("output").textContent = !result ? (open === 1 ? dataset.one : dataset.other.replace("%d", open))
+    box.querySelector("output").textContent = !result ? (open === 1 ? dataset.single : dataset.other).replace("%d", open)
       : titles.length > 1 ? `${dataset.either} ${titles.join(` ${dataset.or} `)}` : titles[0] ?? dataset.none;
     box.querySelector("h2").hidden = !result;
     box.dataset.found = result ? titles.length : "";
