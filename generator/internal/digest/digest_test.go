@@ -1,7 +1,10 @@
 package digest
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -150,4 +153,28 @@ func ExampleOf() {
 	type page struct{ Title string }
 	fmt.Println(Of(page{"Roadmap"}) == Of(page{"Roadmap"}), Of(page{"Roadmap"}) == Of(page{"Roles"}))
 	// Output: true false
+}
+
+// A long value is hashed as it is read, and has the digest of its encoding.
+func TestALongValueHasTheDigestOfItsEncoding(t *testing.T) {
+	for _, n := range []int{0, full / 2, full - 12, full, full + 1, 5 * full} {
+		var list []string
+		for range n / 1000 {
+			list = append(list, strings.Repeat("x", 1000))
+		}
+		list = append(list, strings.Repeat("y", n%1000))
+		value := struct {
+			List []string
+			Map  map[string][]string
+			End  int
+		}{list, map[string][]string{"a": list, "b": list}, 7}
+		e := &encoder{hash: sha256.New()}
+		e.keyed = true // so that nothing is hashed early
+		e.value(reflect.ValueOf(value), 0)
+		for range 2 { // the second time with an encoder that was used
+			if got, want := Of(value), Bytes(e.buf); got != want {
+				t.Errorf("%d bytes have the digest %s, not %s", len(e.buf), got.Hex(), want.Hex())
+			}
+		}
+	}
 }

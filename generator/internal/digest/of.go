@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"math"
 	"reflect"
 	"sort"
@@ -23,10 +24,9 @@ func Of(v any) Digest { return of(reflect.ValueOf(v)) }
 func of(v reflect.Value) Digest {
 	e := encoders.Get().(*encoder)
 	defer encoders.Put(e)
-	e.buf, e.keyed = e.buf[:0], false
+	e.reset()
 	e.value(v, 0)
-	sum := sha256.Sum256(e.buf)
-	return Digest(sum[:16])
+	return e.sum()
 }
 
 // Apart returns the digest of v without the values in it that speak for
@@ -35,10 +35,11 @@ func of(v reflect.Value) Digest {
 func Apart(v any) (Digest, []Digester) {
 	e := encoders.Get().(*encoder)
 	defer encoders.Put(e)
-	e.buf, e.apart, e.keyed, e.parts = e.buf[:0], true, false, nil
+	e.reset()
+	e.apart, e.parts = true, nil
 	defer func() { e.apart, e.parts = false, nil }()
 	e.value(reflect.ValueOf(v), 0)
-	return Bytes(e.buf), e.parts
+	return e.sum(), e.parts
 }
 
 const maxDepth = 100
@@ -60,7 +61,7 @@ const (
 )
 
 var (
-	encoders     = sync.Pool{New: func() any { return &encoder{} }}
+	encoders     = sync.Pool{New: func() any { return &encoder{hash: sha256.New()} }}
 	digesterType = reflect.TypeFor[Digester]()
 	plans        sync.Map // reflect.Type → plan
 )
@@ -96,9 +97,34 @@ func embedsStruct(t reflect.Type) bool {
 
 type encoder struct {
 	buf   []byte
-	apart bool // Digesters are put into parts
-	keyed bool // inside a map, whose order is that of the encoding
+	hash  hash.Hash // of what stood in buf before
+	begun bool      // something did
+	apart bool      // Digesters are put into parts
+	keyed bool      // inside a map, whose order is that of the encoding
 	parts []Digester
+}
+
+// full is how long an encoding becomes before it is hashed: that of a board of
+// ten thousand cards would be kept as long as the encoder.
+const full = 1 << 16
+
+func (e *encoder) reset() { e.buf, e.keyed, e.begun = e.buf[:0], false, false }
+
+func (e *encoder) spill() {
+	if !e.begun {
+		e.hash.Reset()
+	}
+	e.hash.Write(e.buf)
+	e.buf, e.begun = e.buf[:0], true
+}
+
+// sum returns the digest of all that was encoded.
+func (e *encoder) sum() Digest {
+	if !e.begun {
+		return Bytes(e.buf)
+	}
+	e.spill()
+	return Digest(e.hash.Sum(e.buf)[:len(Digest{})])
 }
 
 func (e *encoder) uint(tag byte, n uint64) {
@@ -109,6 +135,9 @@ func (e *encoder) uint(tag byte, n uint64) {
 func (e *encoder) value(v reflect.Value, depth int) {
 	if depth > maxDepth {
 		panic(fmt.Sprintf("digest: %s is nested deeper than %d levels", v.Type(), maxDepth))
+	}
+	if len(e.buf) > full && !e.keyed {
+		e.spill()
 	}
 	if !v.IsValid() {
 		e.buf = append(e.buf, tagNil)
