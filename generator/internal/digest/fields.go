@@ -30,8 +30,8 @@ func Fields(v any) []Field {
 }
 
 func each(v reflect.Value, see func(name string, inner reflect.Value)) {
-	for _, i := range planOf(v.Type()).fields {
-		see(v.Type().Field(i).Name, v.Field(i))
+	for _, f := range planOf(v.Type()).fields {
+		see(v.Type().Field(f.index).Name, v.Field(f.index))
 	}
 }
 

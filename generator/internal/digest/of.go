@@ -25,7 +25,7 @@ func of(v reflect.Value) Digest {
 	e := encoders.Get().(*encoder)
 	defer encoders.Put(e)
 	e.reset()
-	e.value(v, 0)
+	e.any(v, 0)
 	return e.sum()
 }
 
@@ -38,7 +38,7 @@ func Apart(v any) (Digest, []Digester) {
 	e.reset()
 	e.apart, e.parts = true, nil
 	defer func() { e.apart, e.parts = false, nil }()
-	e.value(reflect.ValueOf(v), 0)
+	e.any(reflect.ValueOf(v), 0)
 	return e.sum(), e.parts
 }
 
@@ -63,28 +63,52 @@ const (
 var (
 	encoders     = sync.Pool{New: func() any { return &encoder{hash: sha256.New()} }}
 	digesterType = reflect.TypeFor[Digester]()
-	plans        sync.Map // reflect.Type → plan
+	plans        = struct {
+		sync.RWMutex
+		of map[reflect.Type]*plan
+	}{of: map[reflect.Type]*plan{}}
 )
 
 // A plan says, once for each type, how its values are read.
 type plan struct {
 	digester bool
-	fields   []int // of a struct: the indexes a template can see something through
+	fields   []fieldPlan // of a struct: those a template can see something through
+	elem     *plan       // of a list and a pointer
 }
 
-func planOf(t reflect.Type) plan {
-	if p, ok := plans.Load(t); ok {
-		return p.(plan)
+type fieldPlan struct {
+	index int
+	*plan
+}
+
+func planOf(t reflect.Type) *plan {
+	plans.RLock()
+	p := plans.of[t]
+	plans.RUnlock()
+	if p == nil {
+		plans.Lock()
+		defer plans.Unlock()
+		p = makePlan(t)
 	}
-	p := plan{digester: t.Implements(digesterType)}
-	if t.Kind() == reflect.Struct {
+	return p
+}
+
+func makePlan(t reflect.Type) *plan {
+	if p := plans.of[t]; p != nil {
+		return p
+	}
+	p := &plan{digester: t.Implements(digesterType)}
+	plans.of[t] = p // before what is inside, which may be the same
+	switch t.Kind() {
+	case reflect.Struct:
 		for i := range t.NumField() {
 			if f := t.Field(i); f.IsExported() || f.Anonymous && embedsStruct(f.Type) {
-				p.fields = append(p.fields, i)
+				p.fields = append(p.fields, fieldPlan{i, makePlan(f.Type)})
 			}
 		}
+	case reflect.Slice, reflect.Array, reflect.Pointer:
+		p.elem = makePlan(t.Elem())
 	}
-	plans.Store(t, p)
 	return p
 }
 
@@ -132,18 +156,22 @@ func (e *encoder) uint(tag byte, n uint64) {
 	e.buf = binary.AppendUvarint(e.buf, n)
 }
 
-func (e *encoder) value(v reflect.Value, depth int) {
+// any writes a value of a type that is not known beforehand.
+func (e *encoder) any(v reflect.Value, depth int) {
+	if !v.IsValid() {
+		e.buf = append(e.buf, tagNil)
+		return
+	}
+	e.value(v, planOf(v.Type()), depth)
+}
+
+func (e *encoder) value(v reflect.Value, p *plan, depth int) {
 	if depth > maxDepth {
 		panic(fmt.Sprintf("digest: %s is nested deeper than %d levels", v.Type(), maxDepth))
 	}
 	if len(e.buf) > full && !e.keyed {
 		e.spill()
 	}
-	if !v.IsValid() {
-		e.buf = append(e.buf, tagNil)
-		return
-	}
-	p := planOf(v.Type())
 	if p.digester && v.CanInterface() && !(v.Kind() == reflect.Pointer && v.IsNil()) {
 		e.buf = append(e.buf, tagDigest)
 		if part := v.Interface().(Digester); e.apart && !e.keyed {
@@ -179,14 +207,14 @@ func (e *encoder) value(v reflect.Value, depth int) {
 		}
 		e.uint(tagList, uint64(v.Len()))
 		for i := range v.Len() {
-			e.value(v.Index(i), depth+1)
+			e.value(v.Index(i), p.elem, depth+1)
 		}
 	case reflect.Map:
 		e.mapping(v, depth)
 	case reflect.Struct:
 		e.uint(tagStruct, uint64(len(p.fields)))
-		for _, i := range p.fields {
-			e.value(v.Field(i), depth+1)
+		for _, f := range p.fields {
+			e.value(v.Field(f.index), f.plan, depth+1)
 		}
 	case reflect.Pointer:
 		if v.IsNil() {
@@ -194,7 +222,7 @@ func (e *encoder) value(v reflect.Value, depth int) {
 			return
 		}
 		e.buf = append(e.buf, tagPointer)
-		e.value(v.Elem(), depth+1)
+		e.value(v.Elem(), p.elem, depth+1)
 	case reflect.Interface:
 		if v.IsNil() {
 			e.buf = append(e.buf, tagNil)
@@ -203,7 +231,7 @@ func (e *encoder) value(v reflect.Value, depth int) {
 		name := v.Elem().Type().String()
 		e.uint(tagInterface, uint64(len(name)))
 		e.buf = append(e.buf, name...)
-		e.value(v.Elem(), depth+1)
+		e.any(v.Elem(), depth+1)
 	default:
 		panic(fmt.Sprintf("digest: a %s cannot be page data", v.Type()))
 	}
@@ -217,8 +245,8 @@ func (e *encoder) mapping(v reflect.Value, depth int) {
 	entries := make([]string, 0, v.Len())
 	start := len(e.buf)
 	for it := v.MapRange(); it.Next(); {
-		e.value(it.Key(), depth+1)
-		e.value(it.Value(), depth+1)
+		e.any(it.Key(), depth+1)
+		e.any(it.Value(), depth+1)
 		entries = append(entries, string(e.buf[start:]))
 		e.buf = e.buf[:start]
 	}
