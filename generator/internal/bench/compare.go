@@ -18,7 +18,7 @@ import (
 type tool struct {
 	name    string
 	command []string
-	write   func(dir string, all []entry) (edited, error)
+	write   func(dir string, all []entry) (written, error)
 	build   func(in, to string) []string
 	watch   string // the flag that makes it build again on every save
 }
@@ -39,7 +39,7 @@ type measured struct {
 // compare measures all tools with n entries, in turn.
 func compare(ctx context.Context, work string, n, rounds int, tools []tool, out io.Writer) error {
 	results := make([]measured, len(tools))
-	change := make([]edited, len(tools))
+	change := make([]written, len(tools))
 	in := func(i int) string { return filepath.Join(work, tools[i].name, "site") }
 	to := func(i int) string { return filepath.Join(work, tools[i].name, "out", "public") }
 	all := corpus(n)
@@ -107,7 +107,7 @@ func (t tool) once(ctx context.Context, in, to string) (used, error) {
 
 // edits lets a tool watch a site, and measures how long it takes from a save to
 // the page that shows it.
-func (t tool) edits(ctx context.Context, in, to string, e edited, rounds int) (took []time.Duration, err error) {
+func (t tool) edits(ctx context.Context, in, to string, e written, rounds int) (took []time.Duration, err error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	if err := os.RemoveAll(filepath.Dir(to)); err != nil {
@@ -126,7 +126,7 @@ func (t tool) edits(ctx context.Context, in, to string, e edited, rounds int) (t
 		stop()
 		_ = c.Wait() // it was stopped
 	}()
-	source, page := filepath.Join(in, filepath.FromSlash(e.source)), filepath.Join(to, filepath.FromSlash(e.page))
+	source, page := filepath.Join(in, filepath.FromSlash(e.item)), filepath.Join(to, filepath.FromSlash(e.page))
 	before, err := os.ReadFile(source)
 	if err != nil {
 		return nil, err

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"embed"
+	"cmp"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +17,7 @@ type entry struct {
 	owner                    string // of an item and a theme: the id of a role
 	target                   string
 	horizon                  string // of a theme
+	place                    int    // of a theme: where it stands among all, from 1
 	tag                      string
 	date                     string // of an update
 	prose                    string
@@ -25,12 +26,15 @@ type entry struct {
 const roles = 12
 
 // corpus returns n entries and the roles that own them: of twenty, one is a
-// theme, one an update and the others are items of the theme.
+// theme, one an update and the others are items of the theme. The last item
+// bears the marks that edits change.
 func corpus(n int) []entry {
 	var all []entry
 	for i := range roles {
-		all = append(all, entry{kind: "role", id: fmt.Sprintf("role-%d", i), title: fmt.Sprintf("Role %d", i), summary: fmt.Sprintf("What role %d is for.", i), prose: prose(i)})
+		all = append(all, entry{kind: "role", id: fmt.Sprintf("role-%d", i), title: fmt.Sprintf("Role %d", i),
+			summary: fmt.Sprintf("Answers for what number %d needs.", i), prose: prose(i)})
 	}
+	last := 0
 	for i := range n {
 		group := i / 20
 		e := entry{summary: fmt.Sprintf("What number %d brings to those who need it.", i), owner: fmt.Sprintf("role-%d", i%roles), prose: prose(i)}
@@ -44,10 +48,29 @@ func corpus(n int) []entry {
 		default:
 			e.kind, e.id, e.title = "item", fmt.Sprintf("item-%d", i), fmt.Sprintf("Item %d", i)
 			e.theme, e.tag, e.target = fmt.Sprintf("theme-%d", group), fmt.Sprintf("tag-%d", i%40), fmt.Sprintf("2027-Q%d", i%4+1)
+			last = len(all)
 		}
 		all = append(all, e)
 	}
+	all[last].title += ", " + titleMark.words(0)
+	all[last].prose += "\n" + bodyMark.words(0) + "\n"
+	place(all)
 	return all
+}
+
+// place numbers the themes in the order of their titles, in which both programs
+// show them.
+func place(all []entry) {
+	var themes []*entry
+	for i := range all {
+		if all[i].kind == "theme" {
+			themes = append(themes, &all[i])
+		}
+	}
+	slices.SortFunc(themes, func(a, b *entry) int { return cmp.Compare(a.title, b.title) })
+	for i, t := range themes {
+		t.place = i + 1
+	}
 }
 
 // prose is some 350 words with headings, a list and a table.
@@ -61,71 +84,13 @@ func prose(i int) string {
 	return b.String()
 }
 
-// edited is the file whose words are changed, and the page that shows them.
-type edited struct{ source, page string }
-
-// writeOurs writes the content as Fingerpost reads it.
-func writeOurs(dir string, all []entry) (edited, error) {
-	w := writer{dir: dir}
-	w.file("config.toml", "title = \"Bench\"\nbase_url = \"https://example.org/\"\n")
-	w.file("content/_index.md", "---\ntitle: Bench\n---\n\nWelcome.\n")
-	var e edited
-	for _, x := range all {
-		switch x.kind {
-		case "role":
-			w.file("content/roles/"+x.id+".md", "---\ntitle: "+x.title+"\ndefinition: "+x.summary+"\nresponsibilities: [{id: work, title: Does the work}]\n---\n\n"+x.prose)
-		case "theme":
-			w.file("content/roadmap/"+x.id+"/_index.md", "---\ntitle: "+x.title+"\nsummary: "+x.summary+"\nhorizon: "+x.horizon+"\nowner: "+x.owner+"\n---\n\n"+x.prose)
-		case "update":
-			w.file("content/updates/"+x.date+"-"+x.id+".md", "---\ntitle: "+x.title+"\nsummary: "+x.summary+"\n---\n\n"+x.prose)
-		case "item":
-			e = edited{"content/roadmap/" + x.theme + "/" + x.id + ".md", "items/" + x.id + "/index.html"}
-			w.file(e.source, "---\ntitle: "+x.title+"\nsummary: "+x.summary+"\nstatus: planned\nconfidence: medium\ntarget: "+x.target+"\nowner: "+x.owner+"\ntags: ["+x.tag+"]\n---\n\n"+x.prose)
-		}
-	}
-	return e, w.err
-}
-
-//go:embed all:hugo
-var hugoSite embed.FS
-
-// writeHugo writes the same content as Hugo reads it, with templates that show
-// the same fields on the same pages.
-func writeHugo(dir string, all []entry) (edited, error) {
-	w := writer{dir: dir}
-	err := fs.WalkDir(hugoSite, "hugo", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := hugoSite.ReadFile(path)
-		w.file(strings.TrimPrefix(path, "hugo/"), string(data))
-		return err
-	})
-	if err != nil {
-		return edited{}, err
-	}
-	for _, x := range []struct{ path, title, layout string }{
-		{"_index", "Bench", ""}, {"roadmap/_index", "Roadmap", ""}, {"roles/_index", "Roles", ""}, {"updates/_index", "Updates", ""},
-		{"timeline", "Timeline", "timeline"}, {"search", "Search", "search"},
-	} {
-		w.file("content/"+x.path+".md", "---\ntitle: "+x.title+"\nlayout: "+x.layout+"\n---\n\nWelcome.\n")
-	}
-	var e edited
-	for _, x := range all {
-		front := "---\ntitle: " + x.title + "\nsummary: " + x.summary + "\n"
-		switch x.kind {
-		case "role":
-			w.file("content/roles/"+x.id+".md", front+"duties: [Does the work]\n---\n\n"+x.prose)
-		case "theme":
-			w.file("content/roadmap/"+x.id+"/_index.md", front+"horizon: "+x.horizon+"\nowner: "+x.owner+"\n---\n\n"+x.prose)
-		case "update":
-			w.file("content/updates/"+x.id+".md", front+"date: "+x.date+"\n---\n\n"+x.prose)
-		case "item":
-			e = edited{"content/roadmap/" + x.theme + "/" + x.id + ".md", "roadmap/" + x.theme + "/" + x.id + "/index.html"}
-			w.file(e.source, front+"status: planned\nconfidence: medium\ntarget: "+x.target+"\nowner: "+x.owner+"\ntags: ["+x.tag+"]\n---\n\n"+x.prose)
-		}
-	}
-	return e, w.err
+// written is what a site has that edits change and show.
+type written struct {
+	item   string   // the file of the item with the marks
+	layout string   // a template file that all pages of items use
+	page   string   // of that item; all pages are relative to the output folder
+	lists  []string // other pages that show its title: its theme and the board
+	items  []string // pages of all items
 }
 
 // writer writes files until one fails.

@@ -7,6 +7,19 @@
 //
 // A ratio is that of two medians of one run: seconds of different machines, or
 // of one machine on different days, say little.
+//
+// What both make is the same: the pages of items, themes, roles, updates, tags
+// and comparisons, board, timeline, search, front page and 404, with the same
+// elements and words (a test holds them together), a feed of the updates, a
+// site map and a search index. What differs is kind to Hugo. It gets style
+// sheets and scripts of one line, copied as they are; places and colours of the
+// themes stand in their front matter; its links are absolute. Fingerpost besides
+// checks all content, follows every link, makes links relative, names its files
+// by their content, and writes what Hugo's site only links to: the board and
+// the timeline as pictures (SVG), calendars, the roadmap as CSV, JSON and
+// Markdown, a sheet for each role, a part for other sites, a social card; its
+// search index holds the headings and words of the texts too (headings alone
+// would make Hugo render each text twice), its tables scroll.
 package main
 
 import (
@@ -25,6 +38,9 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/cli"
 )
+
+// clock is the day of which our sites are made; Hugo's templates say the same.
+const clock = "2026-11-22"
 
 // asItself is the argument that makes this program the one that is measured.
 const asItself = "fingerpost"
@@ -106,7 +122,7 @@ func findTools(ctx context.Context, hugo string, out io.Writer) ([]tool, error) 
 	}
 	tools := []tool{{name: "fingerpost", command: []string{self, asItself}, write: writeOurs,
 		build: func(in, to string) []string {
-			return []string{"build", "-q", "-C", in, "-d", to, "--clock", "2026-11-22"}
+			return []string{"build", "-q", "-C", in, "-d", to, "--clock", clock}
 		}, watch: "-w"}}
 	path, err := exec.LookPath(hugo)
 	if err != nil {
