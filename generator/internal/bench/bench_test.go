@@ -5,31 +5,69 @@ import (
 	"context"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/fingerpost/fingerpost/generator/internal/cli"
 )
 
 // The test binary is the program that is measured, as the command is itself.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == asItself {
-		os.Exit(fingerpost(context.Background(), os.Args[2:]))
+		os.Exit(fingerpost(context.Background(), os.Args[2:], cli.Std{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
 	}
 	os.Exit(m.Run())
 }
 
 func TestTheBenchmarkRunsWithoutHugo(t *testing.T) {
+	t.Setenv("PATH", "") // nor is there a compiler
 	var out bytes.Buffer
-	if err := run(t.Context(), []string{"-n", "20", "-rounds", "1", "-hugo", "no-such-program", "-in", t.TempDir()}, &out); err != nil {
+	args := []string{"-n", "20,40", "-rounds", "1", "-saves", "1", "-pause", "10ms", "-hugo", "no-such-program", "-in", t.TempDir()}
+	if err := run(t.Context(), args, &out); err != nil {
 		t.Fatal(err)
 	}
-	for _, words := range []string{"there is no no-such-program here", "20 entries", "cold build, CPU", "nothing changed, wall", "save to page"} {
+	for _, words := range []string{"there is no no-such-program here", "20 entries", "40 entries", "cold build, CPU", "nothing changed, wall",
+		"body edit to page", "title edit to last page", "layout edit to last page", "save to served", "second edition / first", "version, CPU", "times that with 20 entries"} {
 		if !strings.Contains(out.String(), words) {
 			t.Errorf("the report does not say %q:\n%s", words, out.String())
 		}
 	}
 	if strings.Contains(out.String(), "ratio") {
 		t.Error("there is a ratio to nothing")
+	}
+}
+
+func TestTheBenchmarkComparesWithHugo(t *testing.T) {
+	if _, err := exec.LookPath("hugo"); err != nil {
+		t.Skip("there is no hugo here")
+	}
+	var out bytes.Buffer
+	args := []string{"-n", "20", "-rounds", "1", "-saves", "1", "-pause", "100ms", "-only", "build,body,title,layout", "-in", t.TempDir()}
+	if err := run(t.Context(), args, &out); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(out.String()) {
+		if strings.Contains(line, "edit") && !strings.Contains(line, "ratio") {
+			t.Errorf("there is no ratio in %q", line)
+		}
+	}
+	if !strings.Contains(out.String(), "compared with hugo") {
+		t.Errorf("the report says\n%s", out.String())
+	}
+}
+
+func TestOnlyWhatIsAskedForIsMeasured(t *testing.T) {
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"-n", "20", "-rounds", "1", "-only", "build", "-hugo", "no-such-program", "-in", t.TempDir()}, &out); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "cold build") || strings.Contains(out.String(), "edit") {
+		t.Errorf("-only build says:\n%s", out.String())
+	}
+	if err := run(t.Context(), []string{"-only", "builds"}, &out); err == nil || !strings.Contains(err.Error(), `not "builds"`) {
+		t.Errorf("-only builds says %v", err)
 	}
 }
 

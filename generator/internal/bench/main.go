@@ -1,9 +1,10 @@
 // Command bench measures Fingerpost beside Hugo, where there is one: the same
-// content, pages of the same kind, both in turn, and the ratios of what they
-// took. It knows both programs from outside only, as whoever calls them does.
+// content, the same pages, both in turn, and the ratios of what they took. It
+// knows both programs from outside only, as whoever calls them does.
 //
-//	go run ./generator/internal/bench           # 100 and 1,000 entries
-//	go run ./generator/internal/bench -large    # 10,000 too
+//	go run ./generator/internal/bench                   # 100 and 1,000 entries
+//	go run ./generator/internal/bench -large            # 10,000 too
+//	go run ./generator/internal/bench -only body,title  # some measures
 //
 // A ratio is that of two medians of one run: seconds of different machines, or
 // of one machine on different days, say little.
@@ -29,8 +30,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -39,9 +40,6 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/cli"
 )
 
-// clock is the day of which our sites are made; Hugo's templates say the same.
-const clock = "2026-11-22"
-
 // asItself is the argument that makes this program the one that is measured.
 const asItself = "fingerpost"
 
@@ -49,7 +47,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if len(os.Args) > 1 && os.Args[1] == asItself {
-		os.Exit(fingerpost(ctx, os.Args[2:]))
+		os.Exit(fingerpost(ctx, os.Args[2:], cli.Std{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
 	}
 	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
@@ -59,13 +57,14 @@ func main() {
 	}
 }
 
-// fingerpost is the command of that name.
-func fingerpost(ctx context.Context, args []string) int {
+// fingerpost is the command of that name, with the environment of this one.
+func fingerpost(ctx context.Context, args []string, std cli.Std) int {
 	dir, err := os.Getwd()
 	if err != nil {
 		return 3
 	}
-	return cli.Main(ctx, args, cli.Std{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(), Dir: dir, Now: time.Now})
+	std.Environ, std.Dir, std.Now = os.Environ(), dir, time.Now
+	return cli.Main(ctx, args, std)
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
@@ -73,7 +72,10 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	flags.SetOutput(out)
 	sizes := flags.String("n", "100,1000", "how many entries, separated by commas")
 	large := flags.Bool("large", false, "10,000 entries too")
-	rounds := flags.Int("rounds", 5, "how often each is measured")
+	rounds := flags.Int("rounds", 5, "how often a site is built, and a template saved")
+	saves := flags.Int("saves", 9, "how often a text is saved, and a program started")
+	pause := flags.Duration("pause", 500*time.Millisecond, "how long a program is left alone after each save; nobody saves faster")
+	only := flags.String("only", strings.Join(measureNames(), ","), "what is measured")
 	hugo := flags.String("hugo", "hugo", "the program to compare with; left out if it is not there")
 	dir := flags.String("in", "", "where to work (default: a memory file system if there is one)")
 	if err := flags.Parse(args); err != nil {
@@ -86,7 +88,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if *large {
 		counts = append(counts, 10_000)
 	}
-	tools, err := findTools(ctx, *hugo, out)
+	wanted, err := pick(*only)
 	if err != nil {
 		return err
 	}
@@ -95,12 +97,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	for _, n := range counts {
-		if err := compare(ctx, work, n, *rounds, tools, out); err != nil {
-			return err
-		}
+	tools, err := findTools(ctx, *hugo, out)
+	if err != nil {
+		return err
 	}
-	return nil
+	return compare(ctx, plan{work: work, counts: counts, rounds: *rounds, saves: *saves, pause: *pause, measures: wanted, tools: tools}, out)
 }
 
 func numbers(list string) (counts []int, err error) {
@@ -114,30 +115,17 @@ func numbers(list string) (counts []int, err error) {
 	return counts, nil
 }
 
-// findTools returns this program, and Hugo if it is there.
-func findTools(ctx context.Context, hugo string, out io.Writer) ([]tool, error) {
-	self, err := os.Executable()
-	if err != nil {
-		return nil, fmt.Errorf("finding this program: %w", err)
+// pick returns the names of a list, all of which must be those of measures.
+func pick(list string) ([]string, error) {
+	var names []string
+	for _, word := range strings.Split(list, ",") {
+		name := strings.TrimSpace(word)
+		if !slices.Contains(measureNames(), name) {
+			return nil, fmt.Errorf("-only takes %s, not %q", strings.Join(measureNames(), ", "), name)
+		}
+		names = append(names, name)
 	}
-	tools := []tool{{name: "fingerpost", command: []string{self, asItself}, write: writeOurs,
-		build: func(in, to string) []string {
-			return []string{"build", "-q", "-C", in, "-d", to, "--clock", clock}
-		}, watch: "-w"}}
-	path, err := exec.LookPath(hugo)
-	if err != nil {
-		fmt.Fprintf(out, "there is no %s here: fingerpost alone\n", hugo)
-		return tools, nil
-	}
-	version, err := exec.CommandContext(ctx, path, "version").Output()
-	if err != nil {
-		return nil, fmt.Errorf("asking %s for its version: %w", path, err)
-	}
-	fmt.Fprintf(out, "compared with %s\n", strings.TrimSpace(string(version)))
-	return append(tools, tool{name: "hugo", command: []string{path}, write: writeHugo,
-		build: func(in, to string) []string {
-			return []string{"build", "--quiet", "--noBuildLock", "--source", in, "--destination", to}
-		}, watch: "--watch"}), nil
+	return names, nil
 }
 
 // workFolder makes a folder to work in.
