@@ -71,6 +71,18 @@ func TestOnlyWhatIsAskedForIsMeasured(t *testing.T) {
 	}
 }
 
+func TestASoakShowsEveryEditAndCountsWhatIsHeld(t *testing.T) {
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"-n", "20", "-soak", "10ms", "-edits", "20", "-in", t.TempDir()}, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"20 edits in 10ms", "all were served", "live heap", "goroutines"} {
+		if !strings.Contains(out.String(), words) {
+			t.Errorf("the report does not say %q:\n%s", words, out.String())
+		}
+	}
+}
+
 func TestBothProgramsGetTheSameEntries(t *testing.T) {
 	all := corpus(100)
 	ours, hugos := t.TempDir(), t.TempDir()

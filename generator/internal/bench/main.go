@@ -5,6 +5,7 @@
 //	go run ./generator/internal/bench                   # 100 and 1,000 entries
 //	go run ./generator/internal/bench -large            # 10,000 too
 //	go run ./generator/internal/bench -only body,title  # some measures
+//	go run ./generator/internal/bench -soak 20m -edits 5000
 //
 // A ratio is that of two medians of one run: seconds of different machines, or
 // of one machine on different days, say little.
@@ -78,6 +79,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	only := flags.String("only", strings.Join(measureNames(), ","), "what is measured")
 	hugo := flags.String("hugo", "hugo", "the program to compare with; left out if it is not there")
 	dir := flags.String("in", "", "where to work (default: a memory file system if there is one)")
+	length := flags.Duration("soak", 0, "instead, how long one server follows edits")
+	edits := flags.Int("edits", 1000, "how many edits a soak spreads over its time")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -97,6 +100,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(work)
+	if *length > 0 {
+		return soak(ctx, work, counts[len(counts)-1], *length, *edits, out)
+	}
 	tools, err := findTools(ctx, *hugo, out)
 	if err != nil {
 		return err
