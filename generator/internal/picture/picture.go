@@ -10,7 +10,6 @@ package picture
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,7 +19,7 @@ import (
 type Picture struct {
 	title, about  string
 	width, height float64
-	body          bytes.Buffer
+	body          []byte
 }
 
 // New returns an empty picture with its name and a description for readers who
@@ -31,66 +30,114 @@ func New(title, about string, width, height float64) *Picture {
 
 // Rect draws a rectangle.
 func (p *Picture) Rect(class string, x, y, width, height float64) {
-	fmt.Fprintf(&p.body, "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n", escape(class), n(x), n(y), n(width), n(height))
+	p.open("rect", class).place(x, y).attr("width", width).attr("height", height).write("/>\n")
 }
 
 // Line draws a line.
 func (p *Picture) Line(class string, x1, y1, x2, y2 float64) {
-	fmt.Fprintf(&p.body, "<path class=\"%s\" d=\"M%s %sL%s %s\"/>\n", escape(class), n(x1), n(y1), n(x2), n(y2))
+	p.open("path", class).write(" d=\"M").points(x1, y1).write("L").points(x2, y2).write("\"/>\n")
 }
 
 // Shape draws a closed shape through points.
 func (p *Picture) Shape(class string, points ...[2]float64) {
-	fmt.Fprintf(&p.body, "<path class=\"%s\" d=\"", escape(class))
+	p.open("path", class).write(" d=\"")
 	for i, at := range points {
-		fmt.Fprintf(&p.body, "%c%s %s", "ML"[min(i, 1)], n(at[0]), n(at[1]))
+		p.write("ML"[min(i, 1):][:1]).points(at[0], at[1])
 	}
-	p.body.WriteString("Z\"/>\n")
+	p.write("Z\"/>\n")
 }
 
 // Curve draws a curve that leaves one point and reaches another sideways.
 func (p *Picture) Curve(class string, x1, y1, x2, y2 float64) {
 	mid := (x1 + x2) / 2
-	fmt.Fprintf(&p.body, "<path class=\"%s\" d=\"M%s %sC%s %s %s %s %s %s\"/>\n", escape(class), n(x1), n(y1), n(mid), n(y1), n(mid), n(y2), n(x2), n(y2))
+	p.open("path", class).write(" d=\"M").points(x1, y1).write("C").points(mid, y1, mid, y2, x2, y2).write("\"/>\n")
 }
 
 // Text writes one line; y is its base line.
 func (p *Picture) Text(class string, x, y float64, text string) {
-	fmt.Fprintf(&p.body, "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n", escape(class), n(x), n(y), escape(text))
+	p.open("text", class).place(x, y).write(">").text(text).write("</text>\n")
 }
 
 // Lines writes lines below one another, one text for whoever copies it.
 func (p *Picture) Lines(class string, x, y, leading float64, lines []string) {
-	fmt.Fprintf(&p.body, "<text class=\"%s\" x=\"%s\" y=\"%s\">", escape(class), n(x), n(y))
+	p.open("text", class).place(x, y).write(">")
 	for i, line := range lines {
+		p.write("<tspan").attr("x", x).attr("dy", min(float64(i), 1)*leading).write(">").text(line)
 		if i < len(lines)-1 {
-			line += " "
+			p.write(" ")
 		}
-		fmt.Fprintf(&p.body, "<tspan x=\"%s\" dy=\"%s\">%s</tspan>", n(x), n(min(float64(i), 1)*leading), escape(line))
+		p.write("</tspan>")
 	}
-	p.body.WriteString("</text>\n")
+	p.write("</text>\n")
 }
 
 // Bytes returns the file, with the style sheet inside.
 func (p *Picture) Bytes(style string) []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"title about\">\n",
-		n(p.width), n(p.height), n(p.width), n(p.height))
-	fmt.Fprintf(&b, "<title id=\"title\">%s</title>\n<desc id=\"about\">%s</desc>\n<style>%s</style>\n", escape(p.title), escape(p.about), escape(style))
-	fmt.Fprintf(&b, "<rect class=\"paper\" width=\"%s\" height=\"%s\"/>\n", n(p.width), n(p.height))
-	b.Write(p.body.Bytes())
-	b.WriteString("</svg>\n")
-	return b.Bytes()
+	out := &Picture{body: make([]byte, 0, len(p.body)+len(p.title)+len(p.about)+2*len(style)+512)}
+	out.write("<svg xmlns=\"http://www.w3.org/2000/svg\"").attr("width", p.width).attr("height", p.height)
+	out.write(" viewBox=\"0 0 ").points(p.width, p.height).write("\" role=\"img\" aria-labelledby=\"title about\">\n")
+	out.write("<title id=\"title\">").text(p.title).write("</title>\n<desc id=\"about\">").text(p.about).write("</desc>\n<style>").text(style).write("</style>\n")
+	out.open("rect", "paper").attr("width", p.width).attr("height", p.height).write("/>\n")
+	out.body = append(out.body, p.body...)
+	return out.write("</svg>\n").body
 }
 
-func n(v float64) string {
-	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v, 'f', 1, 64), "0"), ".")
+func (p *Picture) write(s string) *Picture {
+	p.body = append(p.body, s...)
+	return p
 }
 
-func escape(s string) string {
+func (p *Picture) open(element, class string) *Picture {
+	return p.write("<").write(element).write(" class=\"").text(class).write("\"")
+}
+
+func (p *Picture) place(x, y float64) *Picture { return p.attr("x", x).attr("y", y) }
+
+func (p *Picture) attr(name string, v float64) *Picture {
+	p.write(" ").write(name).write("=\"")
+	p.body = append(number(p.body, v), '"')
+	return p
+}
+
+// points writes lengths with a space between them.
+func (p *Picture) points(all ...float64) *Picture {
+	for i, v := range all {
+		if i > 0 {
+			p.write(" ")
+		}
+		p.body = number(p.body, v)
+	}
+	return p
+}
+
+// number appends a length with a decimal where it has one.
+func number(b []byte, v float64) []byte {
+	b = strconv.AppendFloat(b, v, 'f', 1, 64)
+	if n := len(b); b[n-1] == '0' {
+		b = b[:n-2]
+	}
+	return b
+}
+
+// text writes text so that it stays text.
+func (p *Picture) text(s string) *Picture {
+	if simple(s) {
+		return p.write(s)
+	}
 	var b bytes.Buffer
 	_ = xml.EscapeText(&b, []byte(s)) // a buffer takes all
-	return b.String()
+	p.body = append(p.body, b.Bytes()...)
+	return p
+}
+
+// simple reports whether XML has no other meaning for a character of a text.
+func simple(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\'' || c == '&' || c == '<' || c == '>' {
+			return false
+		}
+	}
+	return true
 }
 
 // Wrap breaks text into lines that are about as wide as asked, at size pixels
@@ -106,9 +153,9 @@ func Wrap(text string, size, width float64) []string {
 				lines, line, used = append(lines, line), "", 0
 			}
 			if line != "" {
-				line, used = line+" ", used+size*0.3
+				piece, used = line+" "+piece, used+size*0.3
 			}
-			line, used = line+piece, used+w
+			line, used = piece, used+w
 		}
 	}
 	if line != "" {
@@ -138,12 +185,16 @@ func Width(text string, size float64) float64 {
 	w := 0.0
 	for _, r := range text {
 		switch {
+		case strings.ContainsRune("iljt.,:;|!' ", r):
+			w += 0.33
+		case r == 'm' || r == 'w' || 'A' <= r && r <= 'Z':
+			w += 0.78
+		case r < unicode.MaxASCII:
+			w += 0.6
 		case unicode.IsMark(r):
 		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
 			w++
-		case strings.ContainsRune("iljt.,:;|!' ", r):
-			w += 0.33
-		case unicode.IsUpper(r) || r == 'm' || r == 'w':
+		case unicode.IsUpper(r):
 			w += 0.78
 		default:
 			w += 0.6

@@ -62,3 +62,29 @@ func TestTextIsWrappedAtWordsAndLongWordsAreBroken(t *testing.T) {
 		}
 	}
 }
+
+func TestShapesAreWrittenWithAtMostOneDecimal(t *testing.T) {
+	p := New("T & t", "about", 100, 50.5)
+	p.Rect("bar c1", 1, 2.25, 3.04, -0.5)
+	p.Line("rule", 0, 10, 100, 20.06)
+	p.Shape("flag", [2]float64{0, 0}, [2]float64{1.5, 0}, [2]float64{1, 1})
+	p.Curve("edge", 0, 0, 11, 10)
+	p.Text("head", 5, 6, "a\tb – c")
+	p.Lines("quiet", 5, 6.5, 15, []string{"one", "<two>"})
+	want := `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50.5" viewBox="0 0 100 50.5" role="img" aria-labelledby="title about">
+<title id="title">T &amp; t</title>
+<desc id="about">about</desc>
+<style>a &gt; b {}</style>
+<rect class="paper" width="100" height="50.5"/>
+<rect class="bar c1" x="1" y="2.2" width="3" height="-0.5"/>
+<path class="rule" d="M0 10L100 20.1"/>
+<path class="flag" d="M0 0L1.5 0L1 1Z"/>
+<path class="edge" d="M0 0C5.5 0 5.5 10 11 10"/>
+<text class="head" x="5" y="6">a&#x9;b – c</text>
+<text class="quiet" x="5" y="6.5"><tspan x="5" dy="0">one </tspan><tspan x="5" dy="15">&lt;two&gt;</tspan></text>
+</svg>
+`
+	if got := string(p.Bytes("a > b {}")); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
