@@ -20,6 +20,7 @@ type Picture struct {
 	title, about  string
 	width, height float64
 	body          []byte
+	before        [][]byte // what was drawn before it: long pictures are not copied to grow
 }
 
 // New returns an empty picture with its name and a description for readers who
@@ -30,17 +31,17 @@ func New(title, about string, width, height float64) *Picture {
 
 // Rect draws a rectangle.
 func (p *Picture) Rect(class string, x, y, width, height float64) {
-	p.open("rect", class).place(x, y).attr("width", width).attr("height", height).write("/>\n")
+	p.draw("rect", class).place(x, y).attr("width", width).attr("height", height).write("/>\n")
 }
 
 // Line draws a line.
 func (p *Picture) Line(class string, x1, y1, x2, y2 float64) {
-	p.open("path", class).write(" d=\"M").points(x1, y1).write("L").points(x2, y2).write("\"/>\n")
+	p.draw("path", class).write(" d=\"M").points(x1, y1).write("L").points(x2, y2).write("\"/>\n")
 }
 
 // Shape draws a closed shape through points.
 func (p *Picture) Shape(class string, points ...[2]float64) {
-	p.open("path", class).write(" d=\"")
+	p.draw("path", class).write(" d=\"")
 	for i, at := range points {
 		p.write("ML"[min(i, 1):][:1]).points(at[0], at[1])
 	}
@@ -50,17 +51,17 @@ func (p *Picture) Shape(class string, points ...[2]float64) {
 // Curve draws a curve that leaves one point and reaches another sideways.
 func (p *Picture) Curve(class string, x1, y1, x2, y2 float64) {
 	mid := (x1 + x2) / 2
-	p.open("path", class).write(" d=\"M").points(x1, y1).write("C").points(mid, y1, mid, y2, x2, y2).write("\"/>\n")
+	p.draw("path", class).write(" d=\"M").points(x1, y1).write("C").points(mid, y1, mid, y2, x2, y2).write("\"/>\n")
 }
 
 // Text writes one line; y is its base line.
 func (p *Picture) Text(class string, x, y float64, text string) {
-	p.open("text", class).place(x, y).write(">").text(text).write("</text>\n")
+	p.draw("text", class).place(x, y).write(">").text(text).write("</text>\n")
 }
 
 // Lines writes lines below one another, one text for whoever copies it.
 func (p *Picture) Lines(class string, x, y, leading float64, lines []string) {
-	p.open("text", class).place(x, y).write(">")
+	p.draw("text", class).place(x, y).write(">")
 	for i, line := range lines {
 		p.write("<tspan").attr("x", x).attr("dy", min(float64(i), 1)*leading).write(">").text(line)
 		if i < len(lines)-1 {
@@ -73,11 +74,18 @@ func (p *Picture) Lines(class string, x, y, leading float64, lines []string) {
 
 // Bytes returns the file, with the style sheet inside.
 func (p *Picture) Bytes(style string) []byte {
-	out := &Picture{body: make([]byte, 0, len(p.body)+len(p.title)+len(p.about)+2*len(style)+512)}
+	size := len(p.body) + len(p.title) + len(p.about) + 2*len(style) + 1024
+	for _, drawn := range p.before {
+		size += len(drawn)
+	}
+	out := &Picture{body: make([]byte, 0, size)}
 	out.write("<svg xmlns=\"http://www.w3.org/2000/svg\"").attr("width", p.width).attr("height", p.height)
 	out.write(" viewBox=\"0 0 ").points(p.width, p.height).write("\" role=\"img\" aria-labelledby=\"title about\">\n")
 	out.write("<title id=\"title\">").text(p.title).write("</title>\n<desc id=\"about\">").text(p.about).write("</desc>\n<style>").text(style).write("</style>\n")
 	out.open("rect", "paper").attr("width", p.width).attr("height", p.height).write("/>\n")
+	for _, drawn := range p.before {
+		out.body = append(out.body, drawn...)
+	}
 	out.body = append(out.body, p.body...)
 	return out.write("</svg>\n").body
 }
@@ -85,6 +93,18 @@ func (p *Picture) Bytes(style string) []byte {
 func (p *Picture) write(s string) *Picture {
 	p.body = append(p.body, s...)
 	return p
+}
+
+// full is when the body is put by, in bytes.
+const full = 60 << 10
+
+// draw begins an element of the picture.
+func (p *Picture) draw(element, class string) *Picture {
+	if len(p.body) > full {
+		p.before = append(p.before, p.body)
+		p.body = make([]byte, 0, full+4<<10)
+	}
+	return p.open(element, class)
 }
 
 func (p *Picture) open(element, class string) *Picture {

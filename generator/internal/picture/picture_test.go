@@ -3,6 +3,7 @@ package picture
 import (
 	"encoding/xml"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -86,5 +87,17 @@ func TestShapesAreWrittenWithAtMostOneDecimal(t *testing.T) {
 `
 	if got := string(p.Bytes("a > b {}")); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestLongPicturesLoseNothing(t *testing.T) {
+	p := New("t", "a", 1, 1)
+	want := ""
+	for i := range 5000 {
+		p.Text("x", 1, 2, strconv.Itoa(i))
+		want += strconv.Itoa(i)
+	}
+	if got := read(t, p.Bytes("")); !strings.HasSuffix(strings.ReplaceAll(got, "\n", ""), "ta"+want) {
+		t.Error("a text is missing")
 	}
 }

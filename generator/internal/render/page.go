@@ -23,6 +23,23 @@ type Place struct {
 	Files  bool   // name the file of a page, index.html, for readers without a server
 }
 
+// A room is where a page is made.
+type room struct {
+	page    []byte
+	slashes []int // where its addresses begin
+}
+
+// most is how large a room may be that waits for another page, in bytes: few
+// pages need more.
+const most = 1 << 20
+
+// leave keeps the room of a page for the next one.
+func (t *Theme) leave(r *room, page []byte) {
+	if r.page = page; cap(page) <= most {
+		t.rooms.Put(r)
+	}
+}
+
 // Render turns data into a page. Addresses that begin at the root of the site
 // become relative to the page, so that a site works below any path and from
 // a folder.
@@ -31,10 +48,9 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 	if !ok {
 		return nil, diag.List{diag.New("site-theme/missing", diag.Span{File: "themes"}, "the site theme has no template %s, which %s needs", name, at.URL)}
 	}
-	b := t.buffers.Get().(*[]byte)
-	defer t.buffers.Put(b)
-	page, err := layout.run(name, (*b)[:0], data)
-	*b = page
+	room := t.rooms.Get().(*room)
+	page, err := layout.run(name, room.page[:0], data)
+	defer t.leave(room, page)
 	if err != nil {
 		d := t.templateError("site-theme/render", t.files["templates/"+name], err, data)
 		return nil, diag.List{d.WithNote(diag.Span{File: d.At.File}, "while making the page %s", at.URL)}
@@ -43,7 +59,7 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 		return nil, diag.List{diag.New("site-theme/render", diag.Span{File: t.files["templates/"+name].Path},
 			"the page %s holds a value that is not safe where the template puts it", at.URL).WithHint("put addresses into href and src only, those of authors as {{href .URL}}, and text between tags")}
 	}
-	return relative(squeeze(page), at), nil
+	return relative(squeeze(page), at, room), nil
 }
 
 var whereInTemplate = regexp.MustCompile(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)

@@ -15,7 +15,7 @@ const refresh = `content="0; url=/`
 // relative rewrites every address that begins with a single slash. Inside text
 // quotes are escaped, so an attribute is all that the pattern can meet. The
 // result has no room to spare: it is kept for as long as the site.
-func relative(html []byte, at Place) []byte {
+func relative(html []byte, at Place, r *room) []byte {
 	prefix := at.Base
 	if !at.Rooted {
 		prefix = strings.Repeat("../", strings.Count(at.URL, "/")-1)
@@ -23,7 +23,8 @@ func relative(html []byte, at Place) []byte {
 			prefix = "./"
 		}
 	}
-	slashes := addresses(html)
+	slashes := addresses(html, r.slashes[:0])
+	r.slashes = slashes
 	size := len(html) + len(slashes)*(len(prefix)-1)
 	for _, slash := range slashes {
 		size += len(at.index(html, slash))
@@ -42,9 +43,9 @@ func relative(html []byte, at Place) []byte {
 	return append(out, html[done:]...)
 }
 
-// addresses returns where the addresses begin that are to be made relative.
-func addresses(html []byte) []int {
-	var found []int
+// addresses appends to found where the addresses begin that are to be made
+// relative.
+func addresses(html []byte, found []int) []int {
 	for from := 0; ; {
 		i := bytes.Index(html[from:], []byte(`="/`))
 		if i < 0 {

@@ -23,7 +23,7 @@ func TestAddressesAreMadeRelativeToThePage(t *testing.T) {
 			`<a href="//example.org/">z</a><a href="#here">h</a><p title="/roles/">t</p><a href="../tags/c&#43;&#43;/index.html">c</a>` +
 			`<meta content="0; url=../new/index.html"><a href="../search/index.html?q=a/">q</a><form action="../search/index.html"></form><img srcset="../a.svg 1x, ../b.svg 2x">`},
 	} {
-		got := relative([]byte(html), c.at)
+		got := relative([]byte(html), c.at, &room{})
 		if string(got) != c.want {
 			t.Errorf("at %s:\n got %s\nwant %s", c.at.URL, got, c.want)
 		}

@@ -36,7 +36,7 @@ type Theme struct {
 	common digest.Digest // of everything that all templates use
 
 	derived derived
-	buffers sync.Pool // of *[]byte, for pages in the making
+	rooms   sync.Pool // of *room
 }
 
 // An Asset is a file that pages refer to.
@@ -60,7 +60,7 @@ const (
 func Load(files []*source.File, name, language string, look Look) (*Theme, diag.List) {
 	t := &Theme{pages: map[string]*layout{}, derived: derived{of: map[string]string{}}, files: map[string]*source.File{}, words: map[string]string{},
 		names: map[string]string{}, icons: map[string]template.HTML{},
-		buffers: sync.Pool{New: func() any { return new([]byte) }}}
+		rooms: sync.Pool{New: func() any { return &room{page: make([]byte, 0, 32<<10)} }}}
 	var problems diag.List
 	known := map[string]bool{}
 	for _, f := range files {
