@@ -2,10 +2,9 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"html/template"
-	"io"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"text/template/parse"
@@ -16,52 +15,37 @@ import (
 
 // A layout is the template of pages of one sort, as it was parsed. It is made
 // ready to run when the first of its pages is rendered: a site has pages of
-// less than half of the sorts that there are, and escaping one takes as long as
-// some thirty pages.
+// less than half of the sorts that there are.
 type layout struct {
 	own   map[string]*parse.Tree // the template and the parts that it defines
-	ready func() ready           // makes it ready at the first call
-}
-
-// ready is a layout that can run: quickly if its program knows all that its
-// templates say, else by html/template, which also tells what is wrong.
-type ready struct {
-	program *stencil.Program // nil if there is none
-	set     *template.Template
+	quick func() *stencil.Program
+	set   func() *template.Template // for what is not known to the program, and for errors
 }
 
 // run appends a page to out.
 func (l *layout) run(name string, out []byte, data any) ([]byte, error) {
-	r := l.ready()
-	if r.program != nil {
-		if page, ok := r.program.Run(out, data); ok {
+	if program := l.quick(); program != nil {
+		if page, ok := program.Run(out, data); ok {
 			return page, nil
 		}
 	}
 	b := bytes.NewBuffer(out)
-	err := r.set.ExecuteTemplate(b, name, data)
+	err := l.set().ExecuteTemplate(b, name, data)
 	return b.Bytes(), err
 }
 
 // Twice makes a page in both ways, for tests that they are the same: quick is
 // nil if the page is left to html/template.
 func (t *Theme) Twice(name string, data any) (quick, slow []byte, err error) {
-	r := t.pages[name].ready()
-	if r.program != nil {
-		if page, ok := r.program.Run([]byte{}, data); ok {
+	l := t.pages[name]
+	if program := l.quick(); program != nil {
+		if page, ok := program.Run([]byte{}, data); ok {
 			quick = page
 		}
 	}
 	var b bytes.Buffer
-	err = r.set.ExecuteTemplate(&b, name, data)
+	err = l.set().ExecuteTemplate(&b, name, data)
 	return quick, b.Bytes(), err
-}
-
-// derived are the names that html/template gives to parts in places that are
-// not text, such as a title, each with the name of the part.
-type derived struct {
-	mu sync.Mutex
-	of map[string]string
 }
 
 // parse reads the shared parts and every layout. Each layout becomes a set of
@@ -78,6 +62,7 @@ func (t *Theme) parse() diag.List {
 	}
 	problems = append(problems, t.fillSlots(shared)...)
 	t.shared = trees(shared)
+	t.press = newPress(t.shared, t.functions())
 	for _, f := range t.in("templates", ".html") {
 		name := path.Base(f.Path)
 		if strings.HasPrefix(name, "_") {
@@ -89,7 +74,9 @@ func (t *Theme) parse() diag.List {
 			continue
 		}
 		own := trees(page)
-		t.pages[name] = &layout{own, sync.OnceValue(func() ready { return t.prepare(name, own) })}
+		t.pages[name] = &layout{own,
+			sync.OnceValue(func() *stencil.Program { return t.press.layout(name, own) }),
+			sync.OnceValue(func() *template.Template { return t.set(name, own) })}
 	}
 	return problems
 }
@@ -104,61 +91,13 @@ func trees(set *template.Template) map[string]*parse.Tree {
 	return all
 }
 
-// prepare makes a layout ready.
-func (t *Theme) prepare(name string, own map[string]*parse.Tree) ready {
-	for {
-		set := t.set(name, own)
-		if set.ExecuteTemplate(shut{}, name, nil); set.Lookup(name).Tree == nil { // it escapes before it runs
-			return ready{set: set}
-		}
-		program, missing := stencil.Compile(name, stencil.Source{Funcs: t.functions(), Tree: func(part string) *parse.Tree {
-			if found := set.Lookup(part); found != nil {
-				return found.Tree
-			}
-			return nil
-		}})
-		if len(missing) == 0 || !t.derived.learn(missing) {
-			return ready{program, set}
-		}
-	}
-}
-
-// shut takes nothing, so that a template ends where it first writes.
-type shut struct{}
-
-func (shut) Write([]byte) (int, error) { return 0, errors.New("closed") }
-
-var _ io.Writer = shut{}
-
-// learn adds names, and reports whether one of them was news.
-func (d *derived) learn(names []string) (news bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, name := range names {
-		of, _, ok := strings.Cut(name, "$htmltemplate_")
-		if ok && d.of[name] == "" {
-			d.of[name] = of
-			news = true
-		}
-	}
-	return news
-}
-
-// set returns the templates that a layout uses, ready to be escaped, with those
-// that html/template is known to derive under the names that it will give them.
+// set returns the templates that a layout uses, for html/template.
 func (t *Theme) set(name string, own map[string]*parse.Tree) *template.Template {
 	set := template.New("").Option("missingkey=error").Funcs(t.functions())
 	used := map[string]*parse.Tree{}
 	t.collect(used, name, own)
 	for part, tree := range used {
 		add(set, part, tree)
-	}
-	t.derived.mu.Lock()
-	defer t.derived.mu.Unlock()
-	for other, of := range t.derived.of {
-		if tree := used[of]; tree != nil {
-			add(set, other, tree)
-		}
 	}
 	return set
 }
@@ -169,22 +108,36 @@ func add(set *template.Template, name string, tree *parse.Tree) {
 	}
 }
 
-// collect adds a part and all that it includes. An empty part of a layout does
-// not stand for one that is shared.
+// collect adds a part and all that it includes.
 func (t *Theme) collect(used map[string]*parse.Tree, name string, own map[string]*parse.Tree) {
-	tree, shared := own[name], t.shared[name]
-	if tree == nil || shared != nil && parse.IsEmptyTree(tree.Root) {
-		tree = shared
-	}
+	tree := chosen(name, own, t.shared)
 	if tree == nil || used[name] != nil {
 		return
 	}
 	used[name] = tree
+	for _, part := range included(tree) {
+		t.collect(used, part, own)
+	}
+}
+
+// chosen returns the tree that a name stands for in a layout. An empty part of
+// the layout does not stand for one that is shared.
+func chosen(name string, own, shared map[string]*parse.Tree) *parse.Tree {
+	tree := own[name]
+	if tree == nil || shared[name] != nil && parse.IsEmptyTree(tree.Root) {
+		return shared[name]
+	}
+	return tree
+}
+
+// included returns the names of the parts that a tree includes, as they come.
+func included(tree *parse.Tree) (names []string) {
 	each(tree.Root, func(n parse.Node) {
-		if include, ok := n.(*parse.TemplateNode); ok {
-			t.collect(used, include.Name, own)
+		if include, ok := n.(*parse.TemplateNode); ok && !slices.Contains(names, include.Name) {
+			names = append(names, include.Name)
 		}
 	})
+	return names
 }
 
 // each calls found for a node and all below it.

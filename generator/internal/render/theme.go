@@ -35,8 +35,8 @@ type Theme struct {
 	icons  map[string]template.HTML
 	common digest.Digest // of everything that all templates use
 
-	derived derived
-	rooms   sync.Pool // of *room
+	press *press
+	rooms sync.Pool // of *room
 }
 
 // An Asset is a file that pages refer to.
@@ -58,7 +58,7 @@ const (
 // look is what the project's configuration adds.
 // The theme is usable only if no problem is an error.
 func Load(files []*source.File, name, language string, look Look) (*Theme, diag.List) {
-	t := &Theme{pages: map[string]*layout{}, derived: derived{of: map[string]string{}}, files: map[string]*source.File{}, words: map[string]string{},
+	t := &Theme{pages: map[string]*layout{}, files: map[string]*source.File{}, words: map[string]string{},
 		names: map[string]string{}, icons: map[string]template.HTML{},
 		rooms: sync.Pool{New: func() any { return &room{page: make([]byte, 0, 32<<10)} }}}
 	var problems diag.List

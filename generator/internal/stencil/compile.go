@@ -38,6 +38,11 @@ func (c *compiler) part(name string) *part {
 	if p, ok := c.parts[name]; ok {
 		return p
 	}
+	if c.from.Part != nil {
+		if made := c.from.Part(name); made != nil {
+			return made.root
+		}
+	}
 	p := &part{}
 	c.parts[name] = p // before its body, which may include it again
 	tree := c.from.Tree(name)

@@ -20,6 +20,7 @@ import (
 // A Source is a set of templates that html/template has escaped.
 type Source struct {
 	Tree  func(name string) *parse.Tree // nil if there is none of that name
+	Part  func(name string) *Program    // one that is compiled already, or nil; may be nil itself
 	Funcs map[string]any
 }
 
