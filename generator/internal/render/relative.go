@@ -61,11 +61,26 @@ func addresses(html []byte, found []int) []int {
 		}
 		from = slash
 	}
-	if i := bytes.Index(html, []byte(refresh)); i >= 0 {
-		found = append(found, i+len(refresh)-1)
+	if slash := refreshing(html); slash >= 0 {
+		found = append(found, slash)
 		slices.Sort(found)
 	}
 	return found
+}
+
+// refreshing returns where the address begins to which a page leads, or -1. Its
+// end is looked for, which begins with what is rarer in pages.
+func refreshing(html []byte) int {
+	const end = "; url=/"
+	for from := 0; ; {
+		i := bytes.Index(html[from:], []byte(end))
+		if i < 0 {
+			return -1
+		}
+		if from += i + len(end); bytes.HasSuffix(html[:from], []byte(refresh)) {
+			return from - 1
+		}
+	}
 }
 
 // more returns where the addresses of a srcset begin after the first.

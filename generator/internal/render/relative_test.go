@@ -32,3 +32,11 @@ func TestAddressesAreMadeRelativeToThePage(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyThePageThatLeadsElsewhereIsRefreshed(t *testing.T) {
+	html := `<pre>x; url=/a</pre><meta http-equiv="refresh" content="0; url=/b/"><meta content="0; url=/c/">`
+	want := `<pre>x; url=/a</pre><meta http-equiv="refresh" content="0; url=../b/"><meta content="0; url=/c/">`
+	if got := string(relative([]byte(html), Place{URL: "/x/"}, &room{})); got != want {
+		t.Error(got)
+	}
+}

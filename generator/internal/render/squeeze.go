@@ -1,6 +1,8 @@
 package render
 
-import "bytes"
+import (
+	"bytes"
+)
 
 // squeeze takes the indentation and the empty lines out of a page, in place:
 // what is left of white space behind the end of a line is nothing. Elements in
@@ -63,6 +65,9 @@ func kept(text []byte) (int, string) {
 			return len(text), ""
 		}
 		from += i + 1
+		if from == len(text) || !first(text[from]) {
+			continue // most tags
+		}
 		switch rest := text[from:]; {
 		case begins(rest, "pre"):
 			return from - 1, "pre"
@@ -74,6 +79,12 @@ func kept(text []byte) (int, string) {
 			return from - 1, "style"
 		}
 	}
+}
+
+// first reports whether the name of one of them begins with c.
+func first(c byte) bool {
+	c |= 0x20
+	return c == 'p' || c == 't' || c == 's'
 }
 
 // begins reports whether a tag has that name, whatever its capitals.

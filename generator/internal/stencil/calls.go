@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"strconv"
+	"strings"
 )
 
 // A saying is a call that gives a text.
@@ -139,6 +141,8 @@ func builtin(name string, args []expr) expr {
 			r.lost = true
 			return reflect.Value{}
 		})
+	case name == "printf" && n == 2 && endsInVerb(args[0]):
+		return joined(args[0].(constant).v.String(), args[1])
 	case name == "printf" && n > 0:
 		return &saying{func(r *run) (string, content) {
 			return fmt.Sprintf(r.string(args[0]), r.all(args[1:])...), plain
@@ -156,6 +160,35 @@ func builtin(name string, args []expr) expr {
 		return nil
 	}
 	return judging(func(r *run) bool { return accept(r.compare(args[0].value(r), args[1].value(r))) })
+}
+
+// endsInVerb reports whether a format is a text and one %s or %d behind it: most
+// are the name of a word.
+func endsInVerb(format expr) bool {
+	c, ok := format.(constant)
+	if !ok || c.v.Type() != stringType {
+		return false
+	}
+	i := strings.IndexByte(c.v.String(), '%')
+	return i >= 0 && (c.v.String()[i:] == "%s" || c.v.String()[i:] == "%d")
+}
+
+// joined returns what such a format comes to, without formatting it.
+func joined(format string, arg expr) expr {
+	text, verb := format[:len(format)-2], format[len(format)-1]
+	return &saying{func(r *run) (string, content) {
+		v := arg.value(r)
+		switch {
+		case !v.IsValid():
+			r.lost = true
+			return "", plain
+		case verb == 's' && v.Type() == stringType:
+			return text + v.String(), plain
+		case verb == 'd' && v.Type() == intType:
+			return text + strconv.Itoa(int(v.Int())), plain
+		}
+		return fmt.Sprintf(format, r.all([]expr{constant{v}})...), plain
+	}}
 }
 
 // compare orders two texts or two whole numbers.

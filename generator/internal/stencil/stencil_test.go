@@ -152,6 +152,7 @@ var samples = []string{
 	`{{range $w := .Words}}{{$w}}{{end}}{{range $i := .N}}{{$i}}{{if lt $i $.N}}<{{end}}{{end}}{{range 3}}{{.}}{{end}}{{range .Lists}}{{range .}}{{.}}{{end}};{{end}}`,
 	`{{$a := .S}}{{$b := $a}}{{with .Inner}}{{$c := .Text}}{{$a}}{{$b}}{{$c}}{{end}}{{if $x := .N}}{{$x}}{{end}}`,
 	`{{t "word"}}{{t "word %d" .N}}{{t (printf "a.%s" .S)}}{{n "things" .N}}{{icon "mark"}}{{icon .S}}{{printf "%04d-%02d %s" .N 7 .Inner.Text}}`,
+	`{{printf "a.%s" .S}}{{printf "a.%d" .N}}{{printf "a.%d" .S}}{{printf "a.%s" .N}}{{printf "a.%s" .HTML}}{{printf "%%%s" .S}}{{printf "a%5s" .S}}{{printf "%s" .Named}}{{printf "x.%s" .Words}}`,
 	`{{if eq .S "a" "b"}}1{{end}}{{if ne .N 3}}2{{end}}{{if and .Yes .S (ge .N 2)}}3{{end}}{{or .Zero .S}}{{or .No .Zero}}{{and .S .N}}{{if gt .N 1}}4{{end}}{{if le .S "b"}}5{{end}}`,
 	`{{define "part"}}<b title="{{.A}}">{{.B.Text}}</b>{{end}}{{template "part" (dict "A" .S "B" .Inner)}}{{with dict "A" 1 "B" .Pointer}}{{template "part" .}}{{end}}`,
 	`{{define "name"}}{{.}}{{with .}}!{{end}}{{end}}<title>{{template "name" .S}}</title><p title="{{template "name" .U}}">{{template "name" .N}}</p>{{define "attr"}}data-a="{{.}}"{{end}}<p {{template "attr" .S}}>`,
