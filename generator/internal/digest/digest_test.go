@@ -178,3 +178,17 @@ func TestALongValueHasTheDigestOfItsEncoding(t *testing.T) {
 		}
 	}
 }
+
+func TestBytesAreReadAsOneValue(t *testing.T) {
+	type pair struct{ A, B []byte }
+	seen := map[Digest]any{}
+	for _, v := range []any{[]byte("ab"), []byte("ba"), "ab", []string{"ab"}, pair{[]byte("a"), []byte("b")}, pair{[]byte("ab"), nil}, pair{nil, []byte("ab")}} {
+		if other, twice := seen[Of(v)]; twice {
+			t.Errorf("%v and %v have one digest", v, other)
+		}
+		seen[Of(v)] = v
+	}
+	if Of(pair{[]byte("a"), nil}) != Of(pair{[]byte("a"), nil}) {
+		t.Error("equal bytes have two digests")
+	}
+}

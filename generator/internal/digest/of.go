@@ -58,6 +58,7 @@ const (
 	tagPointer
 	tagInterface
 	tagDigest
+	tagBytes
 )
 
 var (
@@ -203,6 +204,11 @@ func (e *encoder) value(v reflect.Value, p *plan, depth int) {
 		if v.Kind() == reflect.Slice && v.IsNil() {
 			// A template cannot tell a nil slice from an empty one.
 			e.uint(tagList, 0)
+			return
+		}
+		if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
+			d := Bytes(v.Bytes()) // a whole file is read where it is
+			e.buf = append(append(e.buf, tagBytes), d[:]...)
 			return
 		}
 		e.uint(tagList, uint64(v.Len()))

@@ -19,7 +19,7 @@ func exports(p *planner) []Page {
 	file := func(name string, encode func() ([]byte, error)) Page {
 		made := sync.OnceValues(encode)
 		// Its bytes are what it shows; an error comes again from Encode.
-		return Page{URL: route.Board + name, Encode: made, Data: func() any { data, _ := made(); return string(data) }}
+		return Page{URL: route.Board + name, Encode: made, Data: func() any { data, _ := made(); return data }}
 	}
 	word := func(key string) string { return p.Word(key) }
 	return []Page{

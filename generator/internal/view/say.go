@@ -66,14 +66,13 @@ func (p *planner) stamp() string {
 // pictures plans the files of a picture: one that follows the scheme of the
 // reader's system, and beside it one that is always light, for slides.
 func (p *planner) pictures(url string, draw func() *picture.Picture) []Page {
-	drawn := sync.OnceValue(draw)
-	file := func(url, style string) Page {
-		made := sync.OnceValue(func() []byte { return drawn().Bytes(style) })
-		return Page{URL: url, Data: func() any { return string(made()) }, Encode: func() ([]byte, error) { return made(), nil }}
-	}
 	s := p.Pictures
-	return []Page{
-		file(url, s.Light+"@media (prefers-color-scheme: dark) {\n"+s.Dark+"}\n"),
-		file(strings.TrimSuffix(url, ".svg")+"-light.svg", s.Light),
+	both := sync.OnceValue(func() [2][]byte { // so that what was drawn is not kept beside them
+		drawn := draw()
+		return [2][]byte{drawn.Bytes(s.Light + "@media (prefers-color-scheme: dark) {\n" + s.Dark + "}\n"), drawn.Bytes(s.Light)}
+	})
+	file := func(url string, which int) Page {
+		return Page{URL: url, Data: func() any { return both()[which] }, Encode: func() ([]byte, error) { return both()[which], nil }}
 	}
+	return []Page{file(url, 0), file(strings.TrimSuffix(url, ".svg")+"-light.svg", 1)}
 }
