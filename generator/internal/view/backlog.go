@@ -30,7 +30,7 @@ func (p *planner) hasBacklog() bool { return len(p.brokenDown()) > 0 }
 // brokenDown returns the items that have stories and were not dropped.
 func (p *planner) brokenDown() []*model.Item {
 	var items []*model.Item
-	for _, e := range p.roadmapWork() {
+	for _, e := range p.work {
 		if item, ok := e.(*model.Item); ok && len(item.Backlog) > 0 && graph.Status(&item.Work) != "dropped" {
 			items = append(items, item)
 		}

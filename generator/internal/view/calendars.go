@@ -27,7 +27,7 @@ func calendars(p *planner) []Page {
 
 // hasCalendar reports whether anything has a date to come.
 func (p *planner) hasCalendar() bool {
-	return len(graph.All[*model.Milestone](p.Graph)) > 0 || slices.ContainsFunc(p.roadmapWork(), inCalendar)
+	return len(graph.All[*model.Milestone](p.Graph)) > 0 || slices.ContainsFunc(p.work, inCalendar)
 }
 
 func inCalendar(e model.Entry) bool {
@@ -61,7 +61,7 @@ func (p *planner) events() (all []feed.Event, by map[model.Entry][]feed.Event, o
 		product, _ := graph.To[*model.Product](p.Graph, m.Product)
 		add(p.event(m, m.On, m.Summary, false), belongs(product, m.Owner)...)
 	}
-	for _, e := range p.roadmapWork() {
+	for _, e := range p.work {
 		w, _ := graph.WorkOf(e)
 		if !inCalendar(e) {
 			continue

@@ -34,7 +34,7 @@ type declared struct {
 // declaredViews returns the views that show anything in this edition.
 func (p *planner) declaredViews() []declared {
 	var out []declared
-	all := p.roadmapWork()
+	all := p.work
 	for _, spec := range p.Views {
 		if work := p.selected(spec, all); len(work) > 0 {
 			out = append(out, declared{spec, work})
@@ -196,7 +196,7 @@ func (p *planner) cardsFor(d declared) map[model.Entry]Card {
 // without what leads through the site.
 func (p *planner) embeddedBoard(frame Frame) Page {
 	d := declared{ViewSpec: ViewSpec{ID: route.BoardView, Columns: "horizon", Colour: "theme"}}
-	d.work = p.selected(d.ViewSpec, p.roadmapWork())
+	d.work = p.selected(d.ViewSpec, p.work)
 	return Page{URL: route.Embed(d.ID), Template: "embed.html", Data: func() any {
 		data := p.lay(embedded(frame, route.Embed(d.ID)), d)
 		data.Whole = route.Board

@@ -14,7 +14,7 @@ func products(p *planner) []Page {
 		return nil
 	}
 	work := map[model.Entry][]model.Entry{}
-	for _, e := range p.roadmapWork() {
+	for _, e := range p.work {
 		if product, ok := p.Graph.ProductOf(e); ok {
 			work[product] = append(work[product], e)
 		}

@@ -81,6 +81,22 @@ func (p *planner) columns(work []model.Entry) (columns []Column, shipped []Card)
 	return columns, shipped
 }
 
+// onTheBoard is all work in columns.
+type onTheBoard struct {
+	columns []Column
+	shipped []Card
+}
+
+// boardColumns returns all work in columns, which the home page begins to tell and
+// the board tells.
+func (p *planner) boardColumns() *onTheBoard {
+	if p.board == nil {
+		columns, shipped := p.columns(p.work)
+		p.board = &onTheBoard{columns, shipped}
+	}
+	return p.board
+}
+
 // roadmapWork returns what stands on the board: all items, and the themes that
 // have none.
 func (p *planner) roadmapWork() []model.Entry {
@@ -118,14 +134,14 @@ func (p *planner) chips() []Chip {
 }
 
 func board(p *planner) []Page {
-	work := p.roadmapWork()
+	work := p.work
 	if len(work) == 0 {
 		return nil
 	}
 	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
 	data := Board{Frame: frame, Files: p.files(route.BoardPicture), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work),
 		Filter: p.filter(onBoard(work)), Embed: p.embed(frame, route.BoardView)}
-	data.Columns, data.Shipped = p.columns(work)
+	data.Columns, data.Shipped = p.boardColumns().columns, p.boardColumns().shipped
 	data.Legend = legend(cardsOf(data.Columns, data.Shipped))
 	data.Crowded = crowded(data.Columns, len(data.Shipped) > 0 || prose.Body != nil)
 	drawn := data.Columns

@@ -57,7 +57,7 @@ func (p *planner) timedWork(e model.Entry) (timed, bool) {
 
 // hasTimeline reports whether anything has a place in time.
 func (p *planner) hasTimeline() bool {
-	return len(graph.All[*model.Milestone](p.Graph)) > 0 || slices.ContainsFunc(p.roadmapWork(), func(e model.Entry) bool {
+	return len(graph.All[*model.Milestone](p.Graph)) > 0 || slices.ContainsFunc(p.work, func(e model.Entry) bool {
 		_, _, ok := p.stretch(e)
 		return ok
 	})
@@ -102,7 +102,7 @@ func (p *planner) timeLanes() (heads []TimeLane, lanes [][]timed, undated []Card
 		return members
 	}
 	byTheme := map[string][]model.Entry{}
-	for _, e := range p.roadmapWork() {
+	for _, e := range p.work {
 		id := e.Head().Parent
 		if theme, ok := e.(*model.Theme); ok {
 			id = theme.ID

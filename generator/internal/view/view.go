@@ -124,6 +124,7 @@ type planner struct {
 	Input
 	*Overview
 	lists []Frame // of pages that stand for no entry, as they are planned
+	board *onTheBoard
 }
 
 // An Overview is what several views ask of an edition, whatever its prose says.
@@ -133,6 +134,7 @@ type Overview struct {
 	places   map[string]int // of themes among all, from 1, by id
 	themes   []*model.Theme
 	items    []*model.Item
+	work     []model.Entry // what stands on the board
 	roles    []*model.Role
 	sides    []*model.Role   // that readers may compare as they like
 	reader   *compare.Reader // of what they are compared by
@@ -157,6 +159,7 @@ func Survey(in Input) *Overview {
 	}
 	p.themes = graph.All[*model.Theme](in.Graph)
 	p.items = graph.All[*model.Item](in.Graph)
+	p.work = p.roadmapWork()
 	p.roles = graph.All[*model.Role](in.Graph)
 	p.shared = in.Graph.SharedNames()
 	p.reader = compare.NewReader(in.Graph, compare.Options{SprintDays: in.SprintDays, Scale: in.Scale})

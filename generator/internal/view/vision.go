@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
@@ -13,15 +15,14 @@ func home(p *planner) []Page {
 	}
 	frame.Crumbs = nil
 	frame.Description = or(frame.Description, p.Site.Description)
-	work := p.roadmapWork()
-	data := Home{Frame: frame, Prose: prose, Decisions: len(p.register), Items: len(work)}
+	data := Home{Frame: frame, Prose: prose, Decisions: len(p.register), Items: len(p.work)}
 	for _, v := range graph.All[*model.Vision](p.Graph) {
 		data.Statement, data.Vision = or(v.Statement, v.Summary), p.link(v)
 	}
-	if len(work) > 0 {
-		data.Columns, _ = p.columns(work)
+	if len(p.work) > 0 {
+		data.Columns = slices.Clone(p.boardColumns().columns)
 		for i := range data.Columns {
-			data.Columns[i].Cards = data.Columns[i].Cards[:min(3, len(data.Columns[i].Cards))]
+			data.Columns[i].Cards = slices.Clone(data.Columns[i].Cards[:min(3, len(data.Columns[i].Cards))])
 		}
 	}
 	data.Roles = p.entries(asEntries(p.roles))
