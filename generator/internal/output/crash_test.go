@@ -191,20 +191,20 @@ func TestLockSaysWhoHoldsItAndEndsWithItsProcess(t *testing.T) {
 	beside := start(t, a)
 	public := filepath.Join(beside, "public")
 	d := openDisk(t, beside)
-	release, err := d.Lock(".public.fingerpost.lock")
+	held, err := d.Lock(".public.fingerpost.lock")
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, err = Publish(t.Context(), public, "public", b.tree(), Options{})
-	held, ok := errors.AsType[*LockedError](err)
-	if !ok || held.PID != os.Getpid() || held.Dir != public || held.Path != filepath.Join(beside, ".public.fingerpost.lock") || time.Since(held.Since) > time.Hour {
-		t.Fatalf("got %+v, %v", held, err)
+	locked, ok := errors.AsType[*LockedError](err)
+	if !ok || locked.PID != os.Getpid() || locked.Dir != public || locked.Path != filepath.Join(beside, ".public.fingerpost.lock") || time.Since(locked.Since) > time.Hour {
+		t.Fatalf("got %+v, %v", locked, err)
 	}
 	if want := fmt.Sprintf("public is being published by process %d since ", os.Getpid()); !strings.Contains(err.Error(), want) {
 		t.Errorf("says %q", err)
 	}
 	wantFiles(t, public, a.with(others))
-	if err := release(); err != nil {
+	if _, err := held.release(); err != nil {
 		t.Fatal(err)
 	}
 	publish(t, public, b, Options{})

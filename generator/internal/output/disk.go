@@ -17,7 +17,7 @@ import (
 type disk interface {
 	Sub(name string) (disk, error) // a folder on it
 	Close() error                  // gives the folder back
-	Lock(name string) (release func() error, err error)
+	Lock(name string) (*hold, error)
 	List(name string) ([]fs.FileInfo, error) // by name; links are not followed
 	Lstat(name string) (fs.FileInfo, error)  // likewise
 	Read(name string) ([]byte, error)
@@ -31,7 +31,14 @@ type disk interface {
 	Rename(old, name string) error
 	Exchange(a, b string) error // swaps two folders in one step
 	Remove(name string) error   // a file or an empty folder
-	Flush(files []string) error // makes files and their names outlast a power cut
+	Save(files []string) error  // makes what files hold outlast a power cut
+	Flush(files []string) error // likewise files, and their names and all that was done before
+}
+
+// A hold is a lock that we have.
+type hold struct {
+	found   fs.FileInfo                          // its file as it was when we took it
+	release func() (left fs.FileInfo, err error) // left is its file as we gave it back
 }
 
 // A rootDisk is a folder of the real file system.
@@ -78,7 +85,7 @@ func (d rootDisk) List(name string) ([]fs.FileInfo, error) {
 
 // Lock takes the lock without waiting and writes into it who holds it. The
 // system gives it back when the process ends, however it ends; the file stays.
-func (d rootDisk) Lock(name string) (func() error, error) {
+func (d rootDisk) Lock(name string) (*hold, error) {
 	for {
 		if info, err := d.root.Lstat(name); err == nil && !info.Mode().IsRegular() {
 			return nil, errors.New("this is no ordinary file")
@@ -102,12 +109,19 @@ func (d rootDisk) Lock(name string) (func() error, error) {
 			continue
 		}
 		me := fmt.Sprintf("%d %s\n", os.Getpid(), time.Now().UTC().Format(time.RFC3339))
-		_, err = f.WriteAt([]byte(me), 0)
+		found, err := f.Stat()
+		if err == nil {
+			_, err = f.WriteAt([]byte(me), 0)
+		}
 		if err = errors.Join(err, f.Truncate(int64(len(me)))); err != nil {
 			f.Close()
 			return nil, err
 		}
-		return func() error { return errors.Join(f.Truncate(0), f.Close()) }, nil
+		return &hold{found, func() (fs.FileInfo, error) {
+			err := f.Truncate(0)
+			left, told := f.Stat()
+			return left, errors.Join(err, told, f.Close())
+		}}, nil
 	}
 }
 

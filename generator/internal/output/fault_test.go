@@ -127,19 +127,34 @@ func TestDeathDuringAFirstPublicationLeavesNothingOrAll(t *testing.T) {
 func TestFailureFileByFileIsMendedByTheNextPublication(t *testing.T) {
 	t.Parallel()
 	a, b := twoVersions()
-	in := Options{InPlace: true}
-	n := operations(t, a, b, in)
-	for _, death := range []bool{false, true} {
+	edited := a.with(files{"role/r3.html": "edited", "style.css": "edited"})
+	moved := edited.with(files{"role/new/index.html": "added", "late/index.html": "added"})
+	delete(moved, "role/r24.html")
+	delete(moved, "team/deep/index.html")
+	for _, c := range []struct {
+		other        files
+		death, knows bool
+	}{
+		{b, false, false}, {b, true, false}, {b, true, true}, {moved, false, true}, {moved, true, true}, {edited, false, true}, {edited, true, true},
+	} {
 		beside := start(t, a)
 		d, public := openDisk(t, beside), filepath.Join(beside, "public")
-		now, other := a, b
-		for at := 1; at <= n; at++ {
-			f := &fault{at: at, err: failuresAt(at)[at%3], death: death}
-			_, err := publishOn(t, badDisk{d, f}, other, in)
-			if err == nil {
+		now, other := a, c.other
+		in := Options{InPlace: true}
+		for at, more := 1, true; more; at++ {
+			k := new(Sink)
+			if c.knows {
+				if _, err := k.on(t.Context(), badDisk{d, &fault{}}, now, in, true); err != nil {
+					t.Fatal(err)
+				}
+			}
+			f := &fault{at: at, err: failuresAt(at)[at%3], death: c.death}
+			_, err := k.on(t.Context(), badDisk{d, f}, other, in, true)
+			more = f.count >= at
+			got := read(t, public)
+			if err == nil && differences(got, other.with(others)) != "" {
 				t.Fatalf("operation %d (%s) was not told", at, f.ops[at-1])
 			}
-			got := read(t, public)
 			for name, text := range others {
 				if got[name] != text {
 					t.Fatalf("operation %d (%s) harmed %s", at, f.ops[at-1], name)
@@ -151,8 +166,11 @@ func TestFailureFileByFileIsMendedByTheNextPublication(t *testing.T) {
 					t.Fatalf("operation %d (%s) left a torn %s", at, f.ops[at-1], name)
 				}
 			}
-			if _, err := publishOn(t, badDisk{d, &fault{}}, other, in); err != nil {
-				t.Fatalf("after operation %d (%s): %v", at, f.ops[at-1], err)
+			if c.death || at%2 == 0 {
+				k = new(Sink) // another process
+			}
+			if _, err := k.on(t.Context(), badDisk{d, &fault{}}, other, in, true); err != nil {
+				t.Fatalf("after operation %d (%s): %v", at, f.ops[min(at, f.count)-1], err)
 			}
 			wantFiles(t, public, other.with(others))
 			wantTidy(t, beside)

@@ -154,6 +154,10 @@ func (f folder) ensure(dir string, made map[string]bool) error {
 	return nil
 }
 
+func (f folder) save(files []string) error {
+	return f.err("saving", ".", f.disk.Save(files))
+}
+
 func (f folder) flush(files []string) error {
 	return f.err("saving", ".", f.disk.Flush(files))
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -137,8 +138,19 @@ func publish(t testing.TB, dir string, f files, o Options) Change {
 
 // publishOn publishes to the folder public of a disk.
 func publishOn(t testing.TB, d disk, f files, o Options) (Change, error) {
-	p := &publisher{beside: folder{d, "."}, name: "public", shown: "public", edition: "public", next: f.tree(), o: o}
-	return p.publish(t.Context())
+	return new(Sink).on(t.Context(), d, f, o, true)
+}
+
+// on publishes to the folder public of a disk, or looks through it too.
+func (k *Sink) on(ctx context.Context, d disk, f files, o Options, trust bool) (Change, error) {
+	p, err := k.begin("public", "public", f.tree(), o, trust)
+	if err != nil {
+		return Change{}, err
+	}
+	p.beside, p.name = folder{d, "."}, "public"
+	change, err := p.publish(ctx)
+	k.keep("public", p.left)
+	return change, err
 }
 
 func openDisk(t testing.TB, dir string) disk {
@@ -192,7 +204,7 @@ func (b badDisk) Sub(name string) (disk, error) {
 	return badDisk{d, b.f}, err
 }
 
-func (b badDisk) Lock(name string) (func() error, error) {
+func (b badDisk) Lock(name string) (*hold, error) {
 	if err := b.f.step("lock " + name); err != nil {
 		return nil, err
 	}
@@ -289,6 +301,7 @@ func (b badDisk) Remove(name string) error {
 // Flush does not wait for the real disk: a process that dies loses nothing that
 // it wrote.
 func (b badDisk) Flush([]string) error { return b.f.step("flush") }
+func (b badDisk) Save([]string) error  { return b.f.step("save") }
 
 func (b badDisk) try(op string, do func() error) error {
 	if err := b.f.step(op); err != nil {

@@ -19,6 +19,18 @@ type plan struct {
 	gone  []thing  // of others, given up with Force or Clean
 	empty []string // folders of ours that would hold nothing any more, the inner ones first
 	next  manifest // what will be ours; written files get their time when they are there
+
+	kept, foreign int // ours and of others, not looked at because all is as it was left
+}
+
+// concerned returns the paths of the tree that are to be compared, in order.
+func (p *publisher) concerned() []string {
+	if p.part == nil {
+		return p.next.Paths()
+	}
+	names := slices.Concat(p.part.changed, p.part.added)
+	slices.Sort(names)
+	return names
 }
 
 func (p *plan) idle() bool { return len(p.write)+len(p.drop)+len(p.gone)+len(p.empty) == 0 }
@@ -33,7 +45,7 @@ func (p *publisher) plan(out folder, s *scan) (*plan, error) {
 		foreign[f.path] = f
 		given[f.path] = p.o.Clean && !strings.HasPrefix(f.path, ".")
 	}
-	for _, name := range p.next.Paths() {
+	for _, name := range p.concerned() {
 		file, _ := p.next.Get(name)
 		r := record{size: int64(len(file.Data)), sum: file.Sum}
 		if info, ours := s.files[name]; ours {
@@ -85,13 +97,13 @@ func (p *publisher) plan(out folder, s *scan) (*plan, error) {
 		}
 	}
 	slices.Sort(pl.drop)
-	pl.empty = pl.hollow(s)
+	pl.empty = p.hollow(pl, s)
 	slices.SortStableFunc(pl.write, assetsFirst)
 	return pl, nil
 }
 
 // hollow returns the folders of ours that no file is to be in.
-func (pl *plan) hollow(s *scan) []string {
+func (p *publisher) hollow(pl *plan, s *scan) []string {
 	filled := map[string]bool{}
 	for name := range pl.next.files {
 		for _, dir := range above(name) {
@@ -108,6 +120,15 @@ func (pl *plan) hollow(s *scan) []string {
 		if s.ours[dir] && !filled[dir] {
 			dirs = append(dirs, dir)
 		}
+	}
+	if len(dirs) > 0 {
+		// What was not looked at is there too.
+		for name := range p.next.files {
+			for _, dir := range above(name) {
+				filled[dir] = true
+			}
+		}
+		dirs = slices.DeleteFunc(dirs, func(dir string) bool { return filled[dir] })
 	}
 	slices.Sort(dirs)
 	slices.Reverse(dirs)

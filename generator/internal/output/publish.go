@@ -52,16 +52,7 @@ type Change struct {
 // After an error dir is as it was, or as it should be if the error came while
 // tidying up; file by file it may be in between, until it is published again.
 func Publish(ctx context.Context, dir, edition string, next *Tree, o Options) (Change, error) {
-	if err := next.check(); err != nil {
-		return Change{}, err
-	}
-	beside, name, err := openBeside(dir)
-	if err != nil {
-		return Change{}, err
-	}
-	defer beside.disk.Close()
-	p := &publisher{beside: beside, name: name, shown: filepath.Clean(dir), edition: edition, next: next, o: o}
-	return p.publish(ctx)
+	return new(Sink).Publish(ctx, dir, edition, next, o)
 }
 
 // openBeside opens the folder that holds dir, making it if need be. If dir is
@@ -108,10 +99,15 @@ type publisher struct {
 	old       manifest
 	known     bool // there was a manifest
 	unsettled bool // it was left by a build that died
+
+	past *memory     // how we left the folder; nil if we do not know it
+	part *difference // what is looked at; nil for everything
+	done *plan       // what is done
+	left *memory     // how we leave the folder; nil if it is to be looked through next time
 }
 
 func (p *publisher) publish(ctx context.Context) (change Change, err error) {
-	release, err := p.beside.disk.Lock(p.lockName())
+	lock, err := p.beside.disk.Lock(p.lockName())
 	if held, ok := errors.AsType[*LockedError](err); ok {
 		held.Dir, held.Path = p.shown, p.beside.show(p.lockName())
 		return Change{}, held
@@ -119,32 +115,42 @@ func (p *publisher) publish(ctx context.Context) (change Change, err error) {
 	if err != nil {
 		return Change{}, p.beside.err("locking", p.lockName(), err)
 	}
+	if p.past != nil && !untouched(p.past.lock, lock.found) {
+		p.past, p.part = nil, nil
+	}
 	defer func() {
+		switch {
+		case err == nil:
+			p.left = p.remember()
+		case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+			p.left = p.past // nothing was changed
+		}
 		if err != nil {
 			p.beside.disk.Remove(p.manifestName() + newSuffix) // left by whatever failed
 		}
-		if released := release(); err == nil {
+		file, released := lock.release()
+		if err == nil {
 			err = p.beside.err("unlocking", p.lockName(), released)
 		}
+		if released != nil {
+			p.left = nil
+		}
+		if p.left != nil {
+			p.left.lock = file
+		}
 	}()
-	if p.old, p.known, err = p.readManifest(); err != nil {
-		return Change{}, err
-	}
-	if err := p.settle(); err != nil {
-		return Change{}, err
-	}
 	return p.bringUpToDate(ctx)
 }
 
 func (p *publisher) bringUpToDate(ctx context.Context) (Change, error) {
-	s, pl, err := p.compare()
+	s, pl, err := p.compare(ctx)
 	if err != nil {
 		return Change{}, err
 	}
 	if err := ctx.Err(); err != nil {
 		return Change{}, err
 	}
-	change := Change{Written: len(pl.write), Kept: len(pl.keep), Removed: len(pl.drop), Foreign: len(pl.carry)}
+	change := Change{Written: len(pl.write), Kept: len(pl.keep) + pl.kept, Removed: len(pl.drop), Foreign: len(pl.carry) + pl.foreign}
 	for _, name := range pl.write {
 		change.Bytes += pl.next.files[name].size
 	}
@@ -164,7 +170,21 @@ func (p *publisher) bringUpToDate(ctx context.Context) (Change, error) {
 }
 
 // compare looks at the folder and says what is to be done.
-func (p *publisher) compare() (*scan, *plan, error) {
+func (p *publisher) compare(ctx context.Context) (s *scan, pl *plan, err error) {
+	defer func() { p.done = pl }()
+	if s, pl = p.recall(); pl != nil {
+		return s, pl, nil
+	}
+	if p.old, p.known, err = p.readManifest(); err != nil {
+		return nil, nil, err
+	}
+	if err := p.settle(); err != nil {
+		return nil, nil, err
+	}
+	return p.lookThrough(ctx)
+}
+
+func (p *publisher) lookThrough(ctx context.Context) (*scan, *plan, error) {
 	info, err := p.beside.lstat(p.name)
 	if errors.Is(err, fs.ErrNotExist) {
 		p.old.files = nil
@@ -183,7 +203,7 @@ func (p *publisher) compare() (*scan, *plan, error) {
 		return nil, nil, err
 	}
 	defer out.disk.Close()
-	s, err := p.scan(out)
+	s, err := p.scan(ctx, out)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -197,6 +217,9 @@ func (p *publisher) compare() (*scan, *plan, error) {
 // refresh notes what was learned about files that had to be read although
 // they are as they should be, so that they are not read again.
 func (p *publisher) refresh(pl *plan) error {
+	if p.part != nil {
+		return nil
+	}
 	if p.known && !p.unsettled && p.old.edition == p.edition && maps.Equal(p.old.files, pl.next.files) {
 		return nil
 	}

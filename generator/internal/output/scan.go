@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"io/fs"
 	"strings"
 )
@@ -23,7 +24,7 @@ type thing struct {
 
 // scan looks through the folder. Folders of others are not entered, so that a
 // repository kept in there costs nothing.
-func (p *publisher) scan(out folder) (*scan, error) {
+func (p *publisher) scan(ctx context.Context, out folder) (*scan, error) {
 	s := &scan{there: true, files: map[string]fs.FileInfo{}, dirs: map[string]fs.FileInfo{}, ours: map[string]bool{}}
 	enter := map[string]bool{}
 	for path := range p.old.files {
@@ -40,10 +41,13 @@ func (p *publisher) scan(out folder) (*scan, error) {
 	if s.self, err = out.lstat("."); err != nil {
 		return nil, err
 	}
-	return s, p.look(s, out, ".", enter)
+	return s, p.look(ctx, s, out, ".", enter)
 }
 
-func (p *publisher) look(s *scan, out folder, dir string, enter map[string]bool) error {
+func (p *publisher) look(ctx context.Context, s *scan, out folder, dir string, enter map[string]bool) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	list, err := out.list(dir)
 	if err != nil {
 		return err
@@ -58,7 +62,7 @@ func (p *publisher) look(s *scan, out folder, dir string, enter map[string]bool)
 			}
 		case info.IsDir() && enter[name]:
 			s.dirs[name] = info
-			if err := p.look(s, out, name, enter); err != nil {
+			if err := p.look(ctx, s, out, name, enter); err != nil {
 				return err
 			}
 		case info.Mode().IsRegular() && listed:

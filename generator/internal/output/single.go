@@ -23,7 +23,10 @@ func (p *publisher) fileByFile(s *scan, pl *plan) error {
 		out.removeAll(stage) // what is left of it the next build removes
 		return err
 	}
-	return p.conclude(pl.next, nil)
+	if p.foretold(pl) {
+		return nil
+	}
+	return p.conclude(p.after(pl), nil)
 }
 
 func (p *publisher) putAll(out folder, s *scan, pl *plan, stage string) error {
@@ -38,12 +41,19 @@ func (p *publisher) putAll(out folder, s *scan, pl *plan, stage string) error {
 			return err
 		}
 	}
-	if err := out.flush(parts); err != nil {
+	if err := out.save(parts); err != nil {
 		return err
 	}
+	for i, name := range pl.write {
+		if err := pl.time(out, parts[i], name); err != nil {
+			return err
+		}
+	}
 	// From here on each file may be the old or the new one.
-	if err := p.conclude(p.old.with(pl.next, nil), nil); err != nil {
-		return err
+	if !p.foretold(pl) {
+		if err := p.conclude(p.old.with(pl.next, nil), nil); err != nil {
+			return err
+		}
 	}
 	w := newSwapping(out, s, pl)
 	for i, name := range pl.write {
@@ -55,6 +65,18 @@ func (p *publisher) putAll(out folder, s *scan, pl *plan, stage string) error {
 		return err
 	}
 	return out.remove(stage)
+}
+
+// time notes when a file was written that will be moved to name.
+func (pl *plan) time(out folder, part, name string) error {
+	info, err := out.disk.Lstat(part)
+	if err != nil {
+		return out.err("looking at", name, err)
+	}
+	r := pl.next.files[name]
+	r.time = info.ModTime().UnixNano()
+	pl.next.files[name] = r
+	return nil
 }
 
 // A swapping is a folder whose files are being replaced one by one.
@@ -87,17 +109,7 @@ func (w *swapping) place(part, name string) error {
 	if err := w.out.ensure(path.Dir(name), w.made); err != nil {
 		return err
 	}
-	if err := w.out.rename(part, name); err != nil {
-		return err
-	}
-	info, err := w.out.lstat(name)
-	if err != nil {
-		return err
-	}
-	r := w.pl.next.files[name]
-	r.time = info.ModTime().UnixNano()
-	w.pl.next.files[name] = r
-	return nil
+	return w.out.rename(part, name)
 }
 
 // makeWay removes files where a folder is to be, and a folder where a file is

@@ -19,6 +19,8 @@ func (d rootDisk) Exchange(a, b string) error {
 	return unix.RenameatxNp(int(top.Fd()), a, int(top.Fd()), b, unix.RENAME_SWAP)
 }
 
+func (d rootDisk) Save(files []string) error { return d.Flush(files) }
+
 // Flush hands every file to the drive and has the drive empty its cache once,
 // at the end: doing that for each file takes seconds.
 func (d rootDisk) Flush(files []string) error {

@@ -12,6 +12,8 @@ const canSwap = false
 
 func (d rootDisk) Exchange(a, b string) error { return errors.ErrUnsupported }
 
+func (d rootDisk) Save(files []string) error { return d.Flush(files) }
+
 func (d rootDisk) Flush(files []string) error {
 	for _, name := range files {
 		// Windows flushes only what is open for writing.

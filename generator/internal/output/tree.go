@@ -8,6 +8,12 @@
 // Beside a folder public lie .public.fingerpost.json, the manifest that says
 // which of its files are ours, and .public.fingerpost.lock, which the build at
 // work holds; while one is at work, .public.next-… is the folder it prepares.
+//
+// Who publishes again and again keeps a Sink, which remembers how it left the
+// folder and looks only at what differs:
+//
+//	var sink output.Sink
+//	change, err := sink.Publish(ctx, "public", site.Edition, site.Tree, output.Options{InPlace: true})
 package output
 
 import (
