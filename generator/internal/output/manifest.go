@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -9,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 )
@@ -64,21 +64,42 @@ func (m manifest) with(next manifest, s *swap) manifest {
 
 // encode writes one file a line, so that two manifests can be compared by eye.
 func (m manifest) encode() []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\n\"fingerpost\": %d,\n\"edition\": %s,\n", manifestVersion, quote(m.edition))
+	b := make([]byte, 0, 200+150*len(m.files))
+	b = fmt.Appendf(b, "{\n\"fingerpost\": %d,\n\"edition\": %s,\n", manifestVersion, quote(m.edition))
 	if m.swap != nil {
-		fmt.Fprintf(&b, "\"swap\": %s,\n", quote(m.swap))
+		b = fmt.Appendf(b, "\"swap\": %s,\n", quote(m.swap))
 	}
-	b.WriteString("\"files\": {")
+	b = append(b, "\"files\": {"...)
 	for i, path := range slices.Sorted(maps.Keys(m.files)) {
 		if i > 0 {
-			b.WriteByte(',')
+			b = append(b, ',')
 		}
 		r := m.files[path]
-		fmt.Fprintf(&b, "\n%s: {\"size\": %d, \"sum\": \"%s\", \"time\": %d}", quote(path), r.size, r.sum.Hex(), r.time)
+		b = appendQuoted(append(b, '\n'), path)
+		b = append(b, ": {\"size\": "...)
+		b = strconv.AppendInt(b, r.size, 10)
+		b = append(b, ", \"sum\": \""...)
+		b = hex.AppendEncode(b, r.sum[:])
+		b = append(b, "\", \"time\": "...)
+		b = strconv.AppendInt(b, r.time, 10)
+		b = append(b, '}')
 	}
-	b.WriteString("\n}\n}\n")
-	return b.Bytes()
+	return append(b, "\n}\n}\n"...)
+}
+
+// appendQuoted appends a path as JSON. Most hold nothing that JSON writes in
+// another way.
+func appendQuoted(b []byte, path string) []byte {
+	for i := range len(path) {
+		switch c := path[i]; {
+		case 'a' <= c && c <= 'z', '-' <= c && c <= '9', 'A' <= c && c <= 'Z', c == '_', c == ' ': // - to 9: -./ and digits
+		default:
+			return append(b, quote(path)...)
+		}
+	}
+	b = append(b, '"')
+	b = append(b, path...)
+	return append(b, '"')
 }
 
 // quote returns v as JSON. Strings and swaps always have one.

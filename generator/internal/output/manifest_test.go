@@ -29,6 +29,14 @@ func TestManifestReadsBackAsWritten(t *testing.T) {
 	}
 }
 
+func TestPathsAreWrittenAsJSONWritesThem(t *testing.T) {
+	for _, path := range []string{"a.html", "Roles/a-b_c 1.html", "r&d/index.html", "über/uns.html", "a'b.html", "a\u2028b", "+,;=@~"} {
+		if got, want := string(appendQuoted(nil, path)), string(quote(path)); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 func TestManifestOfTwoFoldersTrustsNeither(t *testing.T) {
 	same, was, is := record{1, [16]byte{1}, 11}, record{2, [16]byte{2}, 12}, record{3, [16]byte{3}, 13}
 	old := manifest{"public", map[string]record{"same": same, "changed": was, "removed": was}, nil}
