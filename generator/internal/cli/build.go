@@ -27,6 +27,9 @@ type buildOptions struct {
 	force bool
 	clean bool
 
+	sink   output.Sink // where it goes
+	unseen []placed    // what was published and not looked through since
+
 	timings bool
 	times   *stopwatch // nil unless they are wanted
 }
@@ -79,7 +82,10 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 		snapshots = project.Once(ctx)
 		debug.SetGCPercent(50)
 	}
+	stop := func() {}
+	defer func() { stop() }()
 	for files, err := range snapshots {
+		stop()
 		if err != nil {
 			return worldFailure(err)
 		}
@@ -91,6 +97,7 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 		if errors.As(err, &f) && f.status != wrong {
 			return err
 		}
+		stop = a.lookAgain(ctx, o, calm)
 	}
 	return silent(interrupted)
 }
@@ -166,15 +173,21 @@ func (a *app) outDir(project source.Project, site output.Site, o *buildOptions) 
 
 func (a *app) publish(ctx context.Context, project source.Project, sites []output.Site, o *buildOptions) ([]output.Change, error) {
 	var changes []output.Change
+	o.unseen = nil
 	for _, site := range sites {
 		dir := a.outDir(project, site, o)
-		change, err := output.Publish(ctx, dir, site.Edition, site.Tree, output.Options{Force: o.force, Clean: o.clean, InPlace: o.watch})
+		change, err := o.sink.Publish(ctx, dir, site.Edition, site.Tree, o.publishing())
 		if err != nil {
 			return nil, a.publishFailure(err)
 		}
 		changes = append(changes, change)
+		o.unseen = append(o.unseen, placed{dir, site})
 	}
 	return changes, nil
+}
+
+func (o *buildOptions) publishing() output.Options {
+	return output.Options{Force: o.force, Clean: o.clean, InPlace: o.watch}
 }
 
 func (a *app) publishFailure(err error) error {
