@@ -19,8 +19,8 @@ import (
 )
 
 // With this variable set the test binary is not a test but a build: it
-// publishes to the folder named, "for ever" old and new in turn, or "once" the
-// site that follows.
+// publishes to the folder named, "for ever" old and new in turn, likewise
+// "in-place" by a sink that remembers, or "once" the site that follows.
 const buildVariable = "FINGERPOST_TEST_BUILD"
 
 func TestMain(m *testing.M) {
@@ -33,9 +33,14 @@ func TestMain(m *testing.M) {
 func build(job []string) int {
 	a, b := twoVersions()
 	sites := map[string]*Tree{"old": a.tree(), "new": b.tree()}
+	var sink Sink
 	publish := func(site string) error {
-		_, err := Publish(context.Background(), job[2], "public", sites[site], Options{})
+		_, err := sink.Publish(context.Background(), job[2], "public", sites[site], Options{InPlace: job[0] == "in-place"})
 		return err
+	}
+	if job[0] == "in-place" {
+		a, b = savedVersions()
+		sites = map[string]*Tree{"old": a.tree(), "new": b.tree()}
 	}
 	fmt.Println("ready")
 	if job[0] == "once" {
@@ -111,6 +116,44 @@ func TestKilledBuildLeavesTheOldOrTheNewSite(t *testing.T) {
 		}
 	}
 	t.Logf("old %d times, new %d times", seen[true], seen[false])
+}
+
+// savedVersions differ as one save after another does: a page edited, one that
+// came and one that went.
+func savedVersions() (a, b files) {
+	a, _ = twoVersions()
+	b = a.with(files{"role/r3.html": "edited", "role/more/index.html": "more"})
+	delete(b, "role/r20.html")
+	return a, b
+}
+
+func TestKilledSinkLeavesWholeFilesAndTheNextBuildMendsTheRest(t *testing.T) {
+	a, b := savedVersions()
+	beside := start(t, a)
+	public := filepath.Join(beside, "public")
+	for round := range 20 {
+		c, out, _ := startBuild(t, "in-place - "+public)
+		time.Sleep(time.Duration(rand.IntN(60_000)) * time.Microsecond)
+		c.Process.Kill()
+		said, _ := out.ReadString('\n')
+		c.Wait()
+		if said != "" {
+			t.Fatalf("round %d: the build says %q", round, said)
+		}
+		got := read(t, public)
+		for name, text := range got {
+			stage, _, _ := strings.Cut(name, "/")
+			if text != a[name] && text != b[name] && text != others[name] && !isStage(stage) {
+				t.Fatalf("round %d: %s is torn: %q", round, name, text)
+			}
+		}
+		if differences(got.with(others), got) != "" {
+			t.Fatalf("round %d: files of others are harmed", round)
+		}
+		publish(t, public, []files{a, b}[round%2], Options{InPlace: round%4 < 2})
+		wantFiles(t, public, []files{a, b}[round%2].with(others))
+		wantTidy(t, beside)
+	}
 }
 
 func TestOfTwoBuildsAtOnceOneWinsOrIsToldWhoHoldsTheLock(t *testing.T) {
