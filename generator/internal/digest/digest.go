@@ -11,6 +11,7 @@ package digest
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 )
 
 // A Digest is the first 16 bytes of a SHA-256: enough that two contents never
@@ -21,6 +22,15 @@ type Digest [16]byte
 func Bytes(b []byte) Digest {
 	sum := sha256.Sum256(b)
 	return Digest(sum[:16])
+}
+
+// Read returns the digest of all that r holds, without keeping it.
+func Read(r io.Reader) (Digest, error) {
+	h := sha256.New()
+	if _, err := io.Copy(h, r); err != nil {
+		return Digest{}, err
+	}
+	return Digest(h.Sum(nil)[:len(Digest{})]), nil
 }
 
 // String returns the digest of s.
