@@ -334,7 +334,7 @@ func TestAFileIsReadAgainUntilItsStampCanBeTrusted(t *testing.T) {
 	must(t, err)
 	for after, want := range map[time.Duration]string{settling / 2: "new", settling * 2: "old"} {
 		// The file was read and then changed within one tick of the clock.
-		l.shelf["content/a.md"] = kept{NewFile("content/a.md", []byte("old")), stampOf(info), info.ModTime().Add(after), false}
+		l.shelf["content/a.md"] = kept{file: NewFile("content/a.md", []byte("old")), stamp: stampOf(info), readAt: info.ModTime().Add(after)}
 		seen, err := l.look(t.Context())
 		must(t, err)
 		equal(t, "snapshot", contents(seen.snapshot), "content/a.md="+want+"\n")

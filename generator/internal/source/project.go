@@ -88,6 +88,9 @@ func (p Project) Once(ctx context.Context) iter.Seq2[*Snapshot, error] {
 			yield(nil, err)
 			return
 		}
+		if len(seen.snapshot.problems) == 0 {
+			seen.snapshot.traces = l.shelf.traces()
+		}
 		yield(seen.snapshot, nil)
 	}
 }

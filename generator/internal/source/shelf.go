@@ -28,6 +28,7 @@ type shelf map[string]kept
 
 type kept struct {
 	file   *File
+	real   string // where it was found, without links
 	stamp  stamp
 	readAt time.Time
 	hasty  bool // the file was met in the middle of being written
@@ -48,7 +49,7 @@ func (s shelf) readAll(ctx context.Context, root *os.Root, entries []entry) []re
 	for i, e := range entries {
 		old, ok := s[e.path]
 		if now := stampOf(e.info); ok && old.stamp == now && now.settled(old.readAt) {
-			old.hasty = false
+			old.hasty, old.real = false, e.real
 			readings[i].kept = old
 			continue
 		}
@@ -122,7 +123,7 @@ func (s shelf) read(folder *os.Root, e entry) reading {
 	young := now.UnixNano()-before.mtime < int64(hastily)
 	emptied := old != nil && len(old.Data) > 0 // whose time of change may come late
 	hasty := before != after || len(data) == 0 && (young || emptied)
-	return reading{kept: kept{file, before, now, hasty}}
+	return reading{kept: kept{file, e.real, before, now, hasty}}
 }
 
 // hastily is how long after a file was emptied its new contents may be awaited.

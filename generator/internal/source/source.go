@@ -41,6 +41,7 @@ type Snapshot struct {
 	files    []*File
 	problems diag.List
 	config   string // path of the config file; "config.toml" if empty
+	traces   Traces // of the project's own files, if the snapshot can be known again
 }
 
 // NewSnapshot returns a snapshot of files, in whatever order they come, and of
