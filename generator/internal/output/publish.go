@@ -36,6 +36,8 @@ type Change struct {
 	Foreign int    // files and whole folders of others that stay
 	InPlace bool   // file by file, so that readers may have met old and new files side by side
 	Why     string // why InPlace although it was not asked for: "public is a file system of its own"
+
+	Left *Standing // how the folder was left; nil if InPlace was asked for
 }
 
 // Publish makes dir hold exactly the files of next, those of an earlier
@@ -156,15 +158,19 @@ func (p *publisher) bringUpToDate(ctx context.Context) (Change, error) {
 	}
 	switch {
 	case s.there && pl.idle():
-		return change, p.refresh(pl)
+		err = p.refresh(pl)
 	case s.there && p.o.InPlace:
 		change.InPlace = true
-		return change, p.fileByFile(s, pl)
-	}
-	err = p.wholly(ctx, s, pl)
-	if no, ok := errors.AsType[*cannotSwap](err); ok {
-		change.InPlace, change.Why = true, no.why
 		err = p.fileByFile(s, pl)
+	default:
+		err = p.wholly(ctx, s, pl)
+		if no, ok := errors.AsType[*cannotSwap](err); ok {
+			change.InPlace, change.Why = true, no.why
+			err = p.fileByFile(s, pl)
+		}
+	}
+	if err == nil && !p.o.InPlace {
+		change.Left = pl.next.standing()
 	}
 	return change, err
 }
