@@ -36,6 +36,9 @@ type Std struct {
 	Dir      string   // the working directory, absolute
 	Now      func() time.Time
 	Terminal bool // Err is a terminal
+
+	// Program is the file that runs; if empty, the system is asked.
+	Program string
 }
 
 func (s Std) env(key string) string {

@@ -154,11 +154,11 @@ func checkEdition(files *source.Snapshot, in generator.Inputs) error {
 // printed turns places relative to the project into places relative to the
 // working directory.
 type printed struct {
-	files  *source.Snapshot
+	files  diag.Excerpts
 	prefix string
 }
 
-func (a *app) printed(files *source.Snapshot, dir string) printed {
+func (a *app) printed(files diag.Excerpts, dir string) printed {
 	rel, err := filepath.Rel(a.std.Dir, dir)
 	if err != nil || rel == "." {
 		return printed{files, ""}
@@ -196,7 +196,7 @@ func (p printed) path(file string) string {
 }
 
 // problems prints what a build found.
-func (a *app) problems(l diag.List, files *source.Snapshot, dir string) {
+func (a *app) problems(l diag.List, files diag.Excerpts, dir string) {
 	p := a.printed(files, dir)
 	shown := l
 	if !a.loud {

@@ -53,11 +53,11 @@ func (s *Standing) Stands(dir string) (Change, bool) {
 	if _, err := beside.lstat(p.lockName()); err != nil {
 		return Change{}, false
 	}
-	release, err := beside.disk.Lock(p.lockName())
+	lock, err := beside.disk.Lock(p.lockName())
 	if err != nil {
 		return Change{}, false
 	}
-	defer release()
+	defer lock.release()
 	data, err := beside.read(p.manifestName())
 	if err != nil || digest.Bytes(data) != s.manifest {
 		return Change{}, false

@@ -107,14 +107,14 @@ func TestAFolderStandsAsLongAsPublishingWouldChangeNothing(t *testing.T) {
 func TestAFolderThatIsBeingPublishedDoesNotStand(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	s := left(t, dir, small)
-	release, err := openDisk(t, filepath.Dir(dir)).Lock(".public.fingerpost.lock")
+	lock, err := openDisk(t, filepath.Dir(dir)).Lock(".public.fingerpost.lock")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, stands := s.Stands(dir); stands {
 		t.Error("it stands while another build has it in hand")
 	}
-	if err := release(); err != nil {
+	if _, err := lock.release(); err != nil {
 		t.Fatal(err)
 	}
 	if _, stands := s.Stands(dir); !stands {
