@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,16 +24,17 @@ var layers = map[string]string{
 	"starter":        "",
 	"gallery":        "",
 	"news":           "",
+	"pattern":        "",
 	"memo":           "digest",
 	"pack":           "digest",
 	"source":         "diag digest pack",
-	"document":       "diag source",
-	"config":         "diag document source",
-	"markdown":       "diag digest",
-	"model":          "diag markdown",
-	"schema":         "diag document markdown model",
+	"document":       "diag pattern source",
+	"config":         "diag document pattern source",
+	"markdown":       "diag digest pattern",
+	"model":          "diag markdown pattern",
+	"schema":         "diag document markdown model pattern",
 	"graph":          "diag model",
-	"compare":        "digest graph model",
+	"compare":        "digest graph model pattern",
 	"chooser":        "model",
 	"freshness":      "graph model",
 	"check":          "ask chooser compare diag freshness graph model rights",
@@ -48,9 +50,9 @@ var layers = map[string]string{
 	"search":         "digest",
 	"view":           "ask chooser compare draw export feed freshness graph markdown model news picture rights route search tension timeline",
 	"stencil":        "",
-	"render":         "colour diag digest document source stencil",
+	"render":         "colour diag digest document pattern source stencil",
 	"output":         "digest pack",
-	"preview":        "diag digest news output",
+	"preview":        "diag digest news output pattern",
 	"generator":      "check config diag digest document edition freshness graph markdown memo model news output render route schema source tension view",
 	"cli":            "config diag digest document export gallery generator graph model news output pack preview rights schema search source starter themes",
 	"cmd/fingerpost": "cli",
@@ -195,5 +197,38 @@ func TestNoPackageHasInitFunctions(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestEveryPatternCompiles(t *testing.T) {
+	seen := 0
+	for name, files := range packages(t) {
+		for _, file := range files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				call, ok := n.(*ast.CallExpr)
+				if !ok || len(call.Args) != 1 {
+					return true
+				}
+				if f, ok := call.Fun.(*ast.SelectorExpr); !ok || f.Sel.Name != "Of" {
+					return true
+				} else if x, ok := f.X.(*ast.Ident); !ok || x.Name != "pattern" {
+					return true
+				}
+				lit, ok := call.Args[0].(*ast.BasicLit)
+				if !ok {
+					t.Errorf("package %s has a pattern that no test can see", name)
+					return true
+				}
+				text, _ := strconv.Unquote(lit.Value)
+				if _, err := regexp.Compile(text); err != nil {
+					t.Errorf("package %s: %v", name, err)
+				}
+				seen++
+				return true
+			})
+		}
+	}
+	if seen == 0 {
+		t.Error("there are no patterns")
 	}
 }

@@ -27,6 +27,7 @@
 //	colour    converts colours and fits a brand colour to surfaces
 //	digest    fingerprints any value by content
 //	diag      describes problems in the user's files and prints them
+//	pattern   compiles regular expressions when they are asked for
 //	pack      writes plain values as bytes and reads them back
 //	memo      remembers results of pure functions between builds
 //	feed      encodes feeds, calendars, sitemaps and robots files

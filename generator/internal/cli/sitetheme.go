@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -181,7 +182,8 @@ func (a *app) siteThemeGallery(ctx context.Context, o *options, out string) erro
 	return nil
 }
 
-var galleryIndex = template.Must(template.New("gallery").Parse(`<!DOCTYPE html>
+var galleryIndex = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("gallery").Parse(`<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -191,13 +193,14 @@ var galleryIndex = template.Must(template.New("gallery").Parse(`<!DOCTYPE html>
 {{range .}}<li><a href="{{.ID}}/index.html">{{.Title}}</a></li>
 {{end}}</ul>
 `))
+})
 
 func writeIndex(path string, samples []sampled) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := galleryIndex.Execute(f, samples); err != nil {
+	if err := galleryIndex().Execute(f, samples); err != nil {
 		f.Close()
 		return fmt.Errorf("writing %s: %w", path, err)
 	}

@@ -2,13 +2,13 @@ package compare
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // A dimension names the key that answers it: one of the kind's own, by the
@@ -244,14 +244,14 @@ func (t Term) Said() string {
 	return t.Text
 }
 
-var amountPattern = regexp.MustCompile(`^(\d+(?:\.\d+)?)\s*(?:%|(day|week|sprint|month|quarter|year)s?)?$`)
+var amountPattern = pattern.Of(`^(\d+(?:\.\d+)?)\s*(?:%|(day|week|sprint|month|quarter|year)s?)?$`)
 
 // amount returns how much a term says: of time in days, else a number.
 func (r *Reader) amount(t Term) (float64, bool) {
 	if t.Span.To > 0 {
 		return Days(t.Span.To, t.Span.Unit, r.options.SprintDays), true
 	}
-	m := amountPattern.FindStringSubmatch(strings.ToLower(t.Text))
+	m := amountPattern().FindStringSubmatch(strings.ToLower(t.Text))
 	if m == nil {
 		return 0, false
 	}

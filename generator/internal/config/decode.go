@@ -3,13 +3,13 @@ package config
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/document"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // decoder fills the structs of Config from TOML by their tags.
@@ -64,18 +64,18 @@ func (d *decoder) table(v reflect.Value, n *document.Node, prefix string) {
 }
 
 var (
-	numbers      = regexp.MustCompile(`\.\d+\b`)
-	oneOfSeveral = regexp.MustCompile(`\.\d+$`)
+	numbers      = pattern.Of(`\.\d+\b`)
+	oneOfSeveral = pattern.Of(`\.\d+$`)
 )
 
 // tableName names a table as it is written: [limits], [[editions]] for one of
 // several, [views.filter] for a table in one of several.
 func tableName(prefix string) string {
 	path := strings.TrimSuffix(prefix, ".")
-	switch name := numbers.ReplaceAllString(path, ""); {
+	switch name := numbers().ReplaceAllString(path, ""); {
 	case path == "":
 		return "config.toml"
-	case oneOfSeveral.MatchString(path):
+	case oneOfSeveral().MatchString(path):
 		return "[[" + name + "]]"
 	default:
 		return "[" + name + "]"
@@ -83,7 +83,7 @@ func tableName(prefix string) string {
 }
 
 // keyName names a key without the numbers in its path: "editions.output".
-func keyName(path string) string { return numbers.ReplaceAllString(path, "") }
+func keyName(path string) string { return numbers().ReplaceAllString(path, "") }
 
 func (d *decoder) value(v reflect.Value, f reflect.StructField, n *document.Node, path string, at diag.Span) {
 	switch t := v.Type(); {

@@ -3,17 +3,17 @@ package config
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 var (
-	familyPattern = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._&+'-]*$`)
-	weightPattern = regexp.MustCompile(`^([1-9]\d{0,2}|1000)( ([1-9]\d{0,2}|1000))?$`)
+	familyPattern = pattern.Of(`^[\p{L}\p{N}][\p{L}\p{N} ._&+'-]*$`)
+	weightPattern = pattern.Of(`^([1-9]\d{0,2}|1000)( ([1-9]\d{0,2}|1000))?$`)
 	fontTypes     = []string{"woff2", "woff", "ttf", "otf"}
 	pictureTypes  = []string{"svg", "png", "jpg", "jpeg", "webp", "avif", "gif"}
 	photoTypes    = []string{"png", "jpg", "jpeg", "webp", "gif"} // those that messengers show
@@ -53,13 +53,13 @@ func (j *judge) fonts(doubtful map[string]bool) {
 	used := map[string]bool{}
 	for i, f := range j.c.Fonts {
 		key := "fonts." + strconv.Itoa(i)
-		if f.Family != "" && !familyPattern.MatchString(f.Family) {
+		if f.Family != "" && !familyPattern().MatchString(f.Family) {
 			j.add(key+".family", fmt.Sprintf("%q is no name of a font family", f.Family), "use letters, digits, spaces and hyphens")
 		}
 		if f.File != "" && !IsFont(f.File) {
 			j.add(key+".file", fmt.Sprintf("%q is no font file", f.File), "fonts are "+strings.Join(fontTypes, ", ")+"; the first is the smallest")
 		}
-		if f.Weight != "" && !weightPattern.MatchString(f.Weight) {
+		if f.Weight != "" && !weightPattern().MatchString(f.Weight) {
 			j.add(key+".weight", fmt.Sprintf("%q is no weight", f.Weight), `write it as "400", or as "100 900" for a variable font`)
 		}
 		for n, use := range f.Use {

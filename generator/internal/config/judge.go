@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -12,11 +11,12 @@ import (
 	"time"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 var (
-	idPattern     = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
-	colourPattern = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+	idPattern     = pattern.Of(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	colourPattern = pattern.Of(`^#[0-9a-fA-F]{6}$`)
 )
 
 // judge reports values that fit their type but not each other. It leaves out
@@ -27,7 +27,7 @@ func (c *Config) judge(doubtful map[string]bool) diag.List {
 		j.add("title", "config.toml needs a title", `add title = "…"`)
 	}
 	j.baseURL("base_url", c.BaseURL)
-	if c.Accent != "" && !colourPattern.MatchString(c.Accent) {
+	if c.Accent != "" && !colourPattern().MatchString(c.Accent) {
 		j.add("accent", fmt.Sprintf("%q is no colour", c.Accent), `write it as "#0a7ea4"`)
 	}
 	if c.Relative != "folder" && c.Relative != "file" { // from the environment
@@ -75,7 +75,7 @@ func (j *judge) ids(list string, ids []string) {
 			continue
 		}
 		at := list + "." + strconv.Itoa(i) + ".id"
-		if !idPattern.MatchString(id) {
+		if !idPattern().MatchString(id) {
 			j.add(at, "\""+id+"\" is no id", "use small letters, digits and single hyphens, a letter first")
 		}
 		if seen[id] {

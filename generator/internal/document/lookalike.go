@@ -2,10 +2,10 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // dashes are what editors make of three dashes, and what hides beside them.
@@ -15,12 +15,12 @@ const dashes = "‐‑‒–—―−" + invisible
 const invisible = "\u00a0\u200b\ufeff"
 
 var (
-	jsonStart = regexp.MustCompile(`^\{\s*["}]`)
+	jsonStart = pattern.Of(`^\{\s*["}]`)
 	// looseStart is how JSON begins when its quotes are missing or pretty.
-	looseStart = regexp.MustCompile(`^\{\s*['“„”‘’]?(title|audience|draft|kind|status|owner)['“”‘’]?\s*[:=]`)
+	looseStart = pattern.Of(`^\{\s*['“„”‘’]?(title|audience|draft|kind|status|owner)['“”‘’]?\s*[:=]`)
 	// gateLine is how a line of front matter looks that would do harm as prose.
-	gateLine = regexp.MustCompile(`^\s*["']?(title|audience|draft|kind|status|owner)["']?\s*[:=]`)
-	fence    = regexp.MustCompile("^ {0,3}(```+|~~~+)")
+	gateLine = pattern.Of(`^\s*["']?(title|audience|draft|kind|status|owner)["']?\s*[:=]`)
+	fence    = pattern.Of("^ {0,3}(```+|~~~+)")
 )
 
 // lookalike reports a file without front matter that probably was meant to
@@ -47,9 +47,9 @@ func (s *scanner) falseStart(trimmed string, line []byte, at int) *diag.Diagnost
 	switch {
 	case strings.Trim(trimmed, "-+;."+dashes) == "" && len(trimmed) > 1,
 		strings.HasPrefix(trimmed, "---"), strings.HasPrefix(trimmed, "+++"):
-	case jsonStart.MatchString(rest):
+	case jsonStart().MatchString(rest):
 		hint = "make the brace the very first character of the file"
-	case looseStart.MatchString(rest):
+	case looseStart().MatchString(rest):
 		hint = `put keys and text into straight quotes: {"title": "…"}`
 	default:
 		return nil
@@ -66,7 +66,7 @@ func (s *scanner) lateStart(from int) *diag.Diagnostic {
 	for at := from; at < len(s.data); {
 		line, next := s.line(at)
 		t := strings.TrimSpace(string(line))
-		if m := fence.FindSubmatch(line); m != nil && at > from {
+		if m := fence().FindSubmatch(line); m != nil && at > from {
 			switch mark := string(m[1]); {
 			case open == "":
 				open = mark
@@ -75,7 +75,7 @@ func (s *scanner) lateStart(from int) *diag.Diagnostic {
 			}
 		}
 		if open == "" && (t == "---" || t == "+++") {
-			if after, _ := s.line(next); gateLine.Match(after) {
+			if after, _ := s.line(next); gateLine().Match(after) {
 				return s.problem("front-matter/lookalike", at, at+len(line), "front matter must begin on the first line of the file",
 					"move the block to the very top")
 			}

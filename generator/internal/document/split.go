@@ -132,7 +132,7 @@ func (s *scanner) scan() (*parts, *diag.Diagnostic) {
 		return s.block(yamlFormat, "---", next)
 	case trimmed == "+++":
 		return s.block(tomlFormat, "+++", next)
-	case strings.HasPrefix(trimmed, "{") && jsonStart.Match(s.data[s.base:]):
+	case strings.HasPrefix(trimmed, "{") && jsonStart().Match(s.data[s.base:]):
 		return s.json()
 	}
 	if problem := s.lookalike(); problem != nil {

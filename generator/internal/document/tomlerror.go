@@ -4,18 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 var (
-	bareword  = regexp.MustCompile(`^[\w.:+-]+`) // what belongs together without quotes
-	bareText  = regexp.MustCompile(`^[^\n#,\]}]*[^\s#,\]}]`)
-	dateStart = regexp.MustCompile(`\d{4}-[\d-]*$`)
+	bareword  = pattern.Of(`^[\w.:+-]+`) // what belongs together without quotes
+	bareText  = pattern.Of(`^[^\n#,\]}]*[^\s#,\]}]`)
+	dateStart = pattern.Of(`\d{4}-[\d-]*$`)
 )
 
 // badDate finds the date that the library refuses, if that is what is wrong.
@@ -25,8 +25,8 @@ func badDate(err error, raw []byte) (at, length int, ok bool) {
 		return 0, 0, false
 	}
 	at = place(e, raw)
-	at -= len(dateStart.Find(raw[:at])) // the library points at the day or month
-	length = len(bareword.Find(raw[at:]))
+	at -= len(dateStart().Find(raw[:at])) // the library points at the day or month
+	length = len(bareword().Find(raw[at:]))
 	return at, length, length >= 2
 }
 
@@ -53,10 +53,10 @@ func (b *builder) tomlError(err error, raw []byte) {
 	case strings.Contains(message, " already "):
 		// Our own reading knows where the first one stands.
 		if b.tomlNodes(raw, nil); len(b.problems) == 0 {
-			tell("front-matter/duplicate-key", at, len(bareword.Find(rest)), "remove one of the two", "%s", message)
+			tell("front-matter/duplicate-key", at, len(bareword().Find(rest)), "remove one of the two", "%s", message)
 		}
-	case strings.HasSuffix(message, "at start of value") && len(bareText.Find(rest)) > 0:
-		text := bareText.Find(rest)
+	case strings.HasSuffix(message, "at start of value") && len(bareText().Find(rest)) > 0:
+		text := bareText().Find(rest)
 		tell("front-matter/syntax", at, len(text), fmt.Sprintf("write %q", text), "text needs quotes: %s", text)
 	case strings.HasSuffix(message, "at start of value"):
 		tell("front-matter/syntax", at, 1, "write one, or take the key out", "a value is missing here")

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // yamlError reports why YAML cannot be read, at the place where the mistake
@@ -31,10 +31,10 @@ func (b *builder) yamlError(err error, raw []byte, lines *diag.Lines) {
 }
 
 // keyLike is how a line of front matter can begin in the first column.
-var keyLike = regexp.MustCompile(`^(["']?[\w.-]+["']?\s*:(\s|$)|- |-$|#|[\]})])`)
+var keyLike = pattern.Of(`^(["']?[\w.-]+["']?\s*:(\s|$)|- |-$|#|[\]})])`)
 
 // keyAfter finds a key in the lines that follow.
-var keyAfter = regexp.MustCompile(`(?m)^[\w-]+:(\s|$)`)
+var keyAfter = pattern.Of(`(?m)^[\w-]+:(\s|$)`)
 
 // proseInside reports front matter that nothing closes but a rule further down
 // in the prose: behind an empty line stands a sentence, and no key after it. It
@@ -48,8 +48,8 @@ func (b *builder) proseInside(raw []byte) bool {
 		switch {
 		case len(text) == 0:
 			blank = true
-		case blank && text[0] != ' ' && text[0] != '\t' && !keyLike.Match(text) && len(bytes.Fields(text)) >= sentence:
-			if keyAfter.Match(raw[at:]) {
+		case blank && text[0] != ' ' && text[0] != '\t' && !keyLike().Match(text) && len(bytes.Fields(text)) >= sentence:
+			if keyAfter().Match(raw[at:]) {
 				return false
 			}
 			opened := bytes.Index(b.file.Data, []byte("---"))
@@ -131,9 +131,9 @@ func (b *builder) yamlMistake(e *yaml.LoadError, raw []byte, lines *diag.Lines) 
 }
 
 var (
-	keyed   = regexp.MustCompile(`^[\s-]*[^\s:#'"][^:#]*:\s+`)
-	unheld  = regexp.MustCompile(`^\s*[\w-]+(:)[^\s/]`)
-	leading = regexp.MustCompile(`^\s*`)
+	keyed   = pattern.Of(`^[\s-]*[^\s:#'"][^:#]*:\s+`)
+	unheld  = pattern.Of(`^\s*[\w-]+(:)[^\s/]`)
+	leading = pattern.Of(`^\s*`)
 )
 
 // misplacedColon finds what makes a colon mean a key where none can stand:
@@ -142,7 +142,7 @@ var (
 func misplacedColon(raw []byte, lines *diag.Lines, line, at int) (place stretch, hint, message string) {
 	text, _ := lines.Text(line)
 	start := lines.Offset(line, 1)
-	if key := keyed.FindString(text); key != "" && start+len(key) <= at {
+	if key := keyed().FindString(text); key != "" && start+len(key) <= at {
 		value := strings.TrimRight(text[len(key):], " \t")
 		return stretch{start + len(key), len(value)}, "put the text into quotes", fmt.Sprintf("%q holds a colon and a space, so it looks like another key", value)
 	}
@@ -151,10 +151,10 @@ func misplacedColon(raw []byte, lines *diag.Lines, line, at int) (place stretch,
 		if strings.TrimSpace(before) == "" {
 			continue
 		}
-		if m := unheld.FindStringSubmatchIndex(before); m != nil {
+		if m := unheld().FindStringSubmatchIndex(before); m != nil {
 			return stretch{lines.Offset(above, 1) + m[2], 1}, "write a space behind the colon", "a space is missing behind this colon"
 		}
-		indent := len(leading.FindString(text))
+		indent := len(leading().FindString(text))
 		return stretch{start + indent, len(strings.TrimSpace(text))}, "begin the keys of one level in the same column", "this line stands further to the right than the one above"
 	}
 	return stretch{at, 1}, "put text that holds a colon and a space into quotes", "a key cannot stand here"
@@ -167,14 +167,14 @@ func commentIn(lines *diag.Lines, line int) (stretch, bool) {
 		return stretch{}, false
 	}
 	text, _ := lines.Text(line)
-	m := meantText.FindStringIndex(text)
+	m := meantText().FindStringIndex(text)
 	if m == nil {
 		return stretch{}, false
 	}
 	return stretch{lines.Offset(line, 1) + m[0] + 1, len(strings.TrimRight(text[m[0]+1:], " \t\r"))}, true
 }
 
-var meantText = regexp.MustCompile(`[ \t]#[^\s#]`)
+var meantText = pattern.Of(`[ \t]#[^\s#]`)
 
 // unclosed finds the last bracket or brace that is not closed in raw.
 func unclosed(raw []byte) (at int, ok bool) {

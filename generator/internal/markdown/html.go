@@ -2,11 +2,12 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // Comments are for authors, so they are dropped with and without raw HTML,
@@ -149,11 +150,11 @@ func (w *writer) refuse(piece []byte, at int) {
 		Hint = "write it in Markdown, or set raw_html = true under [markdown] in config.toml if you trust all authors"
 }
 
-var idAttribute = regexp.MustCompile(`(?i)<[a-z][^<>]*\sid\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=]+))`)
+var idAttribute = pattern.Of(`(?i)<[a-z][^<>]*\sid\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=]+))`)
 
 func (w *writer) html(piece []byte) {
 	w.runs, w.plainly = nil, true // who knows what it opens
-	for _, m := range idAttribute.FindAllSubmatch(piece, -1) {
+	for _, m := range idAttribute().FindAllSubmatch(piece, -1) {
 		w.anchors = append(w.anchors, decode(bytes.Join(m[1:], nil)))
 	}
 	w.out = append(w.out, bytes.ReplaceAll(bytes.ReplaceAll(piece, []byte("\r\n"), []byte("\n")), []byte{0}, []byte("\ufffd"))...)

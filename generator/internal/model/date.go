@@ -2,21 +2,22 @@ package model
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
+
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // A Date is a day of the calendar, without a time of day or a zone. The zero
 // value means that nothing was written.
 type Date struct{ Year, Month, Day int }
 
-var datePattern = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+var datePattern = pattern.Of(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
 
 // SetText implements TextValue. A time of day, as YAML and TOML allow behind a
 // date, is refused: it would mean a zone.
 func (d *Date) SetText(s string) *TextError {
-	m := datePattern.FindStringSubmatch(s)
+	m := datePattern().FindStringSubmatch(s)
 	if m == nil {
 		e := &TextError{Code: "value/date", Message: fmt.Sprintf("%q is not a date", s), Hint: "write it as 2027-05-14"}
 		if fixed := guess(s); len(fixed) == len("2027-05-14") {

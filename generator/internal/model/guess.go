@@ -2,11 +2,12 @@ package model
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // calendarFault says why a year, a month and a day make no date.
@@ -23,9 +24,9 @@ func calendarFault(year, month, day int) string {
 }
 
 var (
-	dayFirst   = regexp.MustCompile(`^(\d{1,2})[./ -] ?(\d{1,2})[./ -] ?(\d{4})$`)
-	monthFirst = regexp.MustCompile(`^(\d{1,2})[./-](\d{4})$`)
-	monthWord  = regexp.MustCompile(`^(?:(\d{1,2})(?:st|nd|rd|th)?[. ]\s*)?(\p{L}{3,})\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4})$`)
+	dayFirst   = pattern.Of(`^(\d{1,2})[./ -] ?(\d{1,2})[./ -] ?(\d{4})$`)
+	monthFirst = pattern.Of(`^(\d{1,2})[./-](\d{4})$`)
+	monthWord  = pattern.Of(`^(?:(\d{1,2})(?:st|nd|rd|th)?[. ]\s*)?(\p{L}{3,})\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4})$`)
 )
 
 // monthNames are the months as authors write them, in the languages that we
@@ -44,7 +45,7 @@ func guess(s string) string {
 		return n
 	}
 	s = strings.TrimSpace(s)
-	if m := dayFirst.FindStringSubmatch(s); m != nil {
+	if m := dayFirst().FindStringSubmatch(s); m != nil {
 		day, month, year := number(m[1]), number(m[2]), number(m[3])
 		if !strings.Contains(s, ".") { // with dots the day always stands first
 			if day <= 12 && month <= 12 && day != month {
@@ -56,10 +57,10 @@ func guess(s string) string {
 		}
 		return literal(year, month, day)
 	}
-	if m := monthFirst.FindStringSubmatch(s); m != nil {
+	if m := monthFirst().FindStringSubmatch(s); m != nil {
 		return literal(number(m[2]), number(m[1]), 0)
 	}
-	if m := monthWord.FindStringSubmatch(s); m != nil {
+	if m := monthWord().FindStringSubmatch(s); m != nil {
 		return literal(number(m[4]), monthNamed(m[2]), number(m[1]+m[3]))
 	}
 	return ""

@@ -2,9 +2,10 @@ package model
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // Precision is how finely a period is meant.
@@ -54,8 +55,8 @@ type Unit struct {
 }
 
 var (
-	unitPattern   = regexp.MustCompile(`^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$`)
-	fiscalPattern = regexp.MustCompile(`^FY(\d{2}|\d{4})(?:-(?:H([12])|Q([1-4])))?$`)
+	unitPattern   = pattern.Of(`^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$`)
+	fiscalPattern = pattern.Of(`^FY(\d{2}|\d{4})(?:-(?:H([12])|Q([1-4])))?$`)
 )
 
 // SetText implements TextValue.
@@ -90,7 +91,7 @@ func (p *Period) SetText(s string) *TextError {
 }
 
 func parseUnit(s string) (Unit, bool) {
-	if m := fiscalPattern.FindStringSubmatch(s); m != nil {
+	if m := fiscalPattern().FindStringSubmatch(s); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		if len(m[1]) == 2 {
 			year += 2000
@@ -100,7 +101,7 @@ func parseUnit(s string) (Unit, bool) {
 		u.take(m[3], ByQuarter)
 		return u, year >= 1000
 	}
-	m := unitPattern.FindStringSubmatch(s)
+	m := unitPattern().FindStringSubmatch(s)
 	if m == nil {
 		return Unit{}, false
 	}
@@ -119,7 +120,7 @@ func parseUnit(s string) (Unit, bool) {
 
 // unitFault says what is wrong with a day or month that has the right form.
 func unitFault(s string) string {
-	m := unitPattern.FindStringSubmatch(s)
+	m := unitPattern().FindStringSubmatch(s)
 	if m == nil || m[4] == "" {
 		return ""
 	}
@@ -139,11 +140,11 @@ func (u *Unit) take(digits string, p Precision) {
 	}
 }
 
-var loose = regexp.MustCompile(`(?i)^(?:(\d{4})[-/ ]?([QH][1-4])|([QH][1-4])[-/ ]?(\d{4})|(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?)$`)
+var loose = pattern.Of(`(?i)^(?:(\d{4})[-/ ]?([QH][1-4])|([QH][1-4])[-/ ]?(\d{4})|(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?)$`)
 
 // periodGuess returns the period that s was probably meant to be.
 func periodGuess(s string) string {
-	m := loose.FindStringSubmatch(strings.TrimSpace(s))
+	m := loose().FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return guess(s)
 	}

@@ -3,11 +3,11 @@ package model
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // A TextError says what is wrong with the text of a value.
@@ -30,11 +30,11 @@ var (
 	_ TextValue = (*URL)(nil)
 )
 
-var idPattern = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var idPattern = pattern.Of(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // ValidID reports whether s can be an id: it starts with a letter and goes on
 // with lower-case letters and digits, single hyphens between them.
-func ValidID(s string) bool { return len(s) <= 64 && idPattern.MatchString(s) }
+func ValidID(s string) bool { return len(s) <= 64 && idPattern().MatchString(s) }
 
 // SlugID returns the id that a title suggests; "" if it has no usable letter.
 func SlugID(title string) string {
@@ -97,11 +97,11 @@ type Every struct {
 	Unit byte // d, w, m, q, y; 0 means that nothing was written
 }
 
-var everyPattern = regexp.MustCompile(`^([1-9][0-9]{0,3})\s*([dwmqy])$`)
+var everyPattern = pattern.Of(`^([1-9][0-9]{0,3})\s*([dwmqy])$`)
 
 // SetText implements TextValue.
 func (e *Every) SetText(s string) *TextError {
-	m := everyPattern.FindStringSubmatch(s)
+	m := everyPattern().FindStringSubmatch(s)
 	if m == nil {
 		return &TextError{Code: "value/type", Message: fmt.Sprintf("%q is no span of time", s), Hint: "write a number and d, w, m, q or y, such as 6w or 1q"}
 	}

@@ -2,10 +2,11 @@ package preview
 
 import (
 	"net/http"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // A Variant is one way to look at a project. The zero value is what the
@@ -34,11 +35,11 @@ func (v Variant) Path() string {
 	return within + v.Edition
 }
 
-var datePattern = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+var datePattern = pattern.Of(`^\d{4}-\d{2}-\d{2}$`)
 
 func isDate(text string) bool {
 	_, err := time.Parse(time.DateOnly, text)
-	return err == nil && datePattern.MatchString(text)
+	return err == nil && datePattern().MatchString(text)
 }
 
 // locate tells which variant a path means, and the path inside of it. It

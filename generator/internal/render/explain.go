@@ -3,24 +3,24 @@ package render
 import (
 	"path"
 	"reflect"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 var (
-	unknownField = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
-	unknownPart  = regexp.MustCompile(`(?:no such template|template) "([^"]+)"(?: not defined)?$`)
-	unknownFunc  = regexp.MustCompile(`function "([^"]+)" not defined`)
-	executing    = regexp.MustCompile(`^executing "[^"]*" at <[^>]*>: (?:error calling \w+: )?`)
+	unknownField = pattern.Of(`can't evaluate field (\S+) in type (\S+)`)
+	unknownPart  = pattern.Of(`(?:no such template|template) "([^"]+)"(?: not defined)?$`)
+	unknownFunc  = pattern.Of(`function "([^"]+)" not defined`)
+	executing    = pattern.Of(`^executing "[^"]*" at <[^>]*>: (?:error calling \w+: )?`)
 )
 
 // explain says in the words of a template's author what html/template says in
 // those of its own, and what was probably meant.
 func (t *Theme) explain(d diag.Diagnostic, message string, data any) diag.Diagnostic {
-	if m := unknownField.FindStringSubmatch(message); m != nil {
+	if m := unknownField().FindStringSubmatch(message); m != nil {
 		d = t.pointAt(d, "."+m[1])
 		d.Message = "there is no field ." + m[1] + " here"
 		fields := fieldsNamed(reflect.TypeOf(data), strings.TrimPrefix(m[2], "*"), map[reflect.Type]bool{})
@@ -32,17 +32,17 @@ func (t *Theme) explain(d diag.Diagnostic, message string, data any) diag.Diagno
 		}
 		return d
 	}
-	if m := unknownPart.FindStringSubmatch(message); m != nil {
+	if m := unknownPart().FindStringSubmatch(message); m != nil {
 		d = t.pointAt(d, `"`+m[1]+`"`)
 		d.Message = `there is no template "` + m[1] + `"`
 		return d.DidYouMean(m[1], t.parts())
 	}
-	if m := unknownFunc.FindStringSubmatch(message); m != nil {
+	if m := unknownFunc().FindStringSubmatch(message); m != nil {
 		d = t.pointAt(d, m[1])
 		d.Message = `there is no function "` + m[1] + `"`
 		return d.DidYouMean(m[1], sorted(t.functions()))
 	}
-	if rest := executing.ReplaceAllString(message, ""); rest != message {
+	if rest := executing().ReplaceAllString(message, ""); rest != message {
 		d.Message = clip(rest)
 	}
 	switch {

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
@@ -62,7 +62,7 @@ func (t *Theme) Render(name string, data any, at Place) (html []byte, problems d
 	return relative(squeeze(page), at, room), nil
 }
 
-var whereInTemplate = regexp.MustCompile(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)
+var whereInTemplate = pattern.Of(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)
 
 // templateError turns an error of html/template into a problem at the place in
 // the template that it names.
@@ -73,7 +73,7 @@ func (t *Theme) templateError(code diag.Code, f *source.File, err error, data an
 		message = fmt.Sprintf("template: %s:%d: %s", escape.Name, escape.Line, escape.Description)
 	}
 	at := diag.Span{File: f.Path}
-	if m := whereInTemplate.FindStringSubmatchIndex(message); m != nil {
+	if m := whereInTemplate().FindStringSubmatchIndex(message); m != nil {
 		if named := t.templateFile(message[m[2]:m[3]]); named != nil {
 			at.File = named.Path
 		}

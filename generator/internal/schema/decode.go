@@ -3,7 +3,6 @@ package schema
 import (
 	"path"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/document"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/pattern"
 )
 
 // Decode turns a document into entries: the one its file describes, first, and
@@ -66,7 +66,7 @@ type decoder struct {
 
 func (d *decoder) report(p diag.Diagnostic) { d.problems = append(d.problems, p) }
 
-var datePrefix = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
+var datePrefix = pattern.Of(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
 
 // place settles kind and id: the folder gives the kind unless the key kind
 // says otherwise.
@@ -109,7 +109,7 @@ func (d *decoder) place(p model.Place) (model.Place, bool) {
 // idOf returns the id that a file of a place gives its entry.
 func idOf(p model.Place) string {
 	if p.Kind.Dated {
-		if m := datePrefix.FindStringSubmatch(p.ID); m != nil {
+		if m := datePrefix().FindStringSubmatch(p.ID); m != nil {
 			return m[2]
 		}
 	}
@@ -171,7 +171,7 @@ func Lost(p model.Place) model.Lost {
 // nameFromFile takes what the file name says besides the id.
 func (d *decoder) nameFromFile(head *model.Header) {
 	base := strings.TrimSuffix(path.Base(d.doc.File.Path), ".md")
-	if m := datePrefix.FindStringSubmatch(base); m != nil && head.Kind.Dated {
+	if m := datePrefix().FindStringSubmatch(base); m != nil && head.Kind.Dated {
 		if e := head.Date.SetText(m[1]); e != nil {
 			at := diag.Span{File: d.doc.File.Path}
 			d.report(diag.New(e.Code, at, "the file name begins with a date, but %s", e.Message).WithHint("name the file after a day of the calendar"))
