@@ -42,8 +42,13 @@ func (t *Text) Render(answers []Answer) *Fragment {
 
 // HTML returns the fragment with its addresses in place.
 func (f *Fragment) HTML() template.HTML {
+	return template.HTML(f.AppendHTML(make([]byte, 0, len(f.text.html)+80*len(f.text.slots))))
+}
+
+// AppendHTML appends what HTML returns, so that a page is not put together from
+// copies.
+func (f *Fragment) AppendHTML(out []byte) []byte {
 	t := f.text
-	out := make([]byte, 0, len(t.html)+80*len(t.slots))
 	at := 0
 	var mentions []mention
 	if f.terms != nil {
@@ -63,7 +68,7 @@ func (f *Fragment) HTML() template.HTML {
 		out = t.fill(out, s, a)
 	}
 	out, _ = explain(out, t.html, at, len(t.html), mentions)
-	return template.HTML(out)
+	return out
 }
 
 // shownDigest covers what a text shows: its HTML, and what goes into its slots

@@ -140,3 +140,11 @@ func BenchmarkScan(b *testing.B) {
 		Scan(page)
 	}
 }
+
+func TestAppendedHTMLIsThatWhichIsReturned(t *testing.T) {
+	text := Parse([]byte("# One\n\n[a](x.md) and ![b](y.png), a word.\n\n[](z.md)\n"), Options{Words: english})
+	f := text.Render(answersFor(text.Links))
+	if got, want := string(f.AppendHTML([]byte("before "))), "before "+string(f.HTML()); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,6 +1,9 @@
 package stencil
 
-import "reflect"
+import (
+	"html/template"
+	"reflect"
+)
 
 // An op is a step that writes something or runs others.
 type op interface{ do(*run) }
@@ -26,6 +29,9 @@ func (p *printing) do(r *run) {
 		r.script(p.what.value(r))
 		return
 	}
+	if f, ok := p.what.(*field); ok && f.name == "HTML" && p.safe[0] == forText && r.appended(f) {
+		return
+	}
 	if said, ok := p.what.(*saying); ok {
 		s, c = said.say(r)
 	} else {
@@ -34,6 +40,25 @@ func (p *printing) do(r *run) {
 	if !r.lost {
 		r.escape(s, c, p.safe)
 	}
+}
+
+// An Appender can append the markup that its method HTML returns.
+type Appender interface {
+	HTML() template.HTML
+	AppendHTML(out []byte) []byte
+}
+
+// appended writes the markup of an Appender, if that is what has the field.
+func (r *run) appended(f *field) bool {
+	v := f.of.value(r)
+	if v.Kind() != reflect.Pointer || v.IsNil() {
+		return false
+	}
+	a, ok := v.Interface().(Appender)
+	if ok {
+		r.out = a.AppendHTML(r.out)
+	}
+	return ok
 }
 
 // A declare sets a variable.

@@ -58,8 +58,10 @@ func (n named) String() string { return "named " + string(n) }
 
 type methods struct{ s string }
 
-func (m *methods) HTML() template.HTML { return template.HTML("<b>" + m.s + "</b>") }
-func (m *methods) Fails() string       { panic("no") }
+func (m *methods) HTML() template.HTML          { return template.HTML("<b>" + m.s + "</b>") }
+func (m *methods) AppendHTML(out []byte) []byte { return append(out, m.HTML()...) }
+
+func (m *methods) Fails() string { panic("no") }
 
 type data struct {
 	embedded
@@ -141,6 +143,7 @@ func both(t *testing.T, text string, data any) (slow []byte, failed error, quick
 // samples say everything that is known.
 var samples = []string{
 	`<p>{{.S}} {{.N}} {{.Yes}} {{.No}} {{.F}} {{.HTML}} {{.Deep}} {{.Any.Text}} {{.Pointer.Count}} {{.Method.HTML}} {{.Nothing}}</p>`,
+	`{{.Method.HTML}}<title>{{.Method.HTML}}</title>{{with .Method}}{{.HTML}}{{end}}{{with dict "HTML" .S}}{{.HTML}}{{end}}{{$.HTML}}`,
 	`<title>{{.S}}{{.HTML}}</title><textarea>{{.S}}</textarea>`,
 	`<p title="{{.S}}" data-x='{{.U}}' class="a {{.N}}">x</p>`,
 	`<a href="{{.U}}">a</a><a href="{{href .U}}">b</a><a href="/x?q={{.S}}&amp;r={{.Address}}#{{.S}}">c</a><a href="{{.Address}}">d</a><img src="/{{.U}}.png">`,
