@@ -68,6 +68,9 @@ func (b *builder) spec(e config.Edition) edition.Spec {
 	}
 }
 
+// The files of the site theme that pictures are coloured by.
+const lightPicture, darkPicture = "pictures/light.css", "pictures/dark.css"
+
 // edition builds one site: narrow, route, render prose, plan, render pages.
 func (b *builder) edition(ctx context.Context, p planned) (site output.Site, left []LeftOut, problems diag.List) {
 	site = output.Site{Edition: p.conf.ID, Title: p.conf.Title, Dir: p.conf.Output, Tree: output.NewTree()}
@@ -83,7 +86,7 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	input := b.viewInput(n.g, n.routes, p)
 	input.Prose = prose.of
 	input.Href = prose.href
-	key = digest.Join(prose.signs, b.theme.sum, digest.Of(input.Site))
+	key = digest.Join(prose.signs, b.theme.said, digest.Of(input.Site))
 	made := b.plan(key, input)
 	made.prose, made.at, made.edition = prose, b.place(p), p.conf.ID
 	b.pages += len(made.plan.pages)
@@ -93,7 +96,7 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	problems = append(problems, found...)
 	b.in.passed("pages")
 	problems = append(problems, b.addFiles(site.Tree, prose, p)...)
-	key = digest.Join(key, b.assets.sum, digest.Of(prose.used()), digest.Of(b.look.files), digest.Of(b.look.beside), digest.Of(missing))
+	key = digest.Join(key, b.theme.sum, b.assets.sum, digest.Of(prose.used()), digest.Of(b.look.files), digest.Of(b.look.beside), digest.Of(missing))
 	problems = append(problems, b.session.unfit.Get(key, func() diag.List { return b.unfit(site.Tree, made.plan) })...)
 	b.in.passed("files")
 	return site, n.left, problems
@@ -154,7 +157,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	in.Tensions = tension.Limits{HorizonRatio: c.Pairings.HorizonRatio, OutsidePercent: c.Pairings.OutsidePercent,
 		Outside: c.Pairings.Outside, Duties: c.Pairings.MaxDuties, SprintDays: c.Organisation.SprintDays}
 	in.Word = b.word
-	in.Pictures = view.PictureStyle{Light: b.theme.theme.File("pictures/light.css"), Dark: b.theme.theme.File("pictures/dark.css")}
+	in.Pictures = view.PictureStyle{Light: b.theme.theme.File(lightPicture), Dark: b.theme.theme.File(darkPicture)}
 	in.OnlyEntry = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyEntry(a)) }
 	in.OnlyPart = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyPart(a)) }
 	in.Attention = b.attention(p)

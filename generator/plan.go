@@ -16,8 +16,8 @@ import (
 
 // A plan is the pages of one edition, with what each shows but for the words of
 // prose. It is remembered by all that views look at: the entries, the
-// configuration, the words of the site theme, and what prose says beyond its
-// own page. A page that must be made is asked for from the views anew.
+// configuration, the words of the site theme but not its templates, and what
+// prose says beyond its own page. A page that must be made is asked for from the views anew.
 type plan struct {
 	overview *view.Overview
 	pages    []plannedPage
@@ -109,12 +109,18 @@ type making struct {
 	prose   *proseOf
 	at      render.Place
 	run     *memo.Run[rendered]
+	look    map[string]digest.Digest // by template
 }
 
 // into fills a tree with the planned pages. Where addresses clash the first
 // page stays. It returns the places of pages that could not be made.
 func (m *making) into(ctx context.Context, tree *output.Tree, told map[string]bool) (problems diag.List, missing []int) {
-	m.run = m.b.session.pages.Run(m.edition, len(m.plan.pages))
+	m.run, m.look = m.b.session.pages.Run(m.edition, len(m.plan.pages)), map[string]digest.Digest{}
+	for i := range m.plan.pages {
+		if name := m.plan.pages[i].Template; m.look[name] == (digest.Digest{}) {
+			m.look[name] = digest.Join(digest.String(name), m.b.theme.theme.Digest(name))
+		}
+	}
 	results := parallelTo(ctx, len(m.plan.pages), m.page)
 	for i, r := range results {
 		page := &m.plan.pages[i]
@@ -146,13 +152,14 @@ func (m *making) page(i int) (r rendered) {
 	if seen == nil {
 		data = m.made(i).Data()
 		seen = m.print(data)
-		seen.rest = digest.Join(digest.String(page.Template), digest.Of(at), theme.Digest(page.Template), seen.rest)
+		seen.rest = digest.Join(digest.Of(at), seen.rest)
 		page.seen.Store(seen)
 	}
-	key := seen.rest
+	parts := append(make([]digest.Digest, 0, 8), seen.rest, m.look[page.Template])
 	for _, place := range seen.shows {
-		key = digest.Join(key, m.prose.list[place].rendered.Body.Digest())
+		parts = append(parts, m.prose.list[place].rendered.Body.Digest())
 	}
+	key := digest.Join(parts...)
 	ran := false
 	r = m.run.Get(i, key, func() rendered {
 		ran = true

@@ -114,6 +114,7 @@ type rendered struct {
 type themed struct {
 	theme    *render.Theme
 	sum      digest.Digest  // of all that it was made from
+	said     digest.Digest  // of all that views ask of it
 	assets   []*output.File // as theme.Assets lists them
 	problems diag.List
 }
@@ -247,7 +248,8 @@ func (s *Session) theme(files *source.Snapshot, conf *config.Config, look render
 		for _, a := range theme.Assets() {
 			assets = append(assets, newFile(a.Data))
 		}
-		return themed{theme, sum, assets, problems}
+		said := digest.Join(theme.Said(), digest.String(theme.File(lightPicture)), digest.String(theme.File(darkPicture)))
+		return themed{theme, sum, said, assets, problems}
 	})
 	placed := slices.Clone(t.problems)
 	for i := range placed {

@@ -144,6 +144,9 @@ func (t *Theme) Digest(name string) digest.Digest {
 	return digest.Join(t.common, f.Sum)
 }
 
+// Said covers all that Word answers.
+func (t *Theme) Said() digest.Digest { return digest.Of(t.words) }
+
 func (t *Theme) commonDigest() digest.Digest {
 	parts := []digest.Digest{digest.Of(t.words), digest.Of(t.names), digest.Of(t.icons)}
 	for _, f := range t.in("templates", ".html") {
