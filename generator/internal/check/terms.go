@@ -55,17 +55,19 @@ func words(s string) string {
 func circular(in Input) diag.List {
 	var problems diag.List
 	all := graph.All[*model.Role](in.Graph)
-	names := func(a, b *model.Role) bool {
-		return len(b.Title) > 2 && strings.Contains(words(a.Definition), words(b.Title))
-	}
+	said, titles := make([]string, len(all)), make([]string, len(all))
 	for i, r := range all {
-		if names(r, r) {
+		said[i], titles[i] = words(r.Definition), words(r.Title)
+	}
+	names := func(a, b int) bool { return len(all[b].Title) > 2 && strings.Contains(said[a], titles[b]) }
+	for i, r := range all {
+		if names(i, i) {
 			problems = append(problems, diag.New("definition/circular", r.At("definition"), "the definition of %s uses its title", r.Key()).
 				WithHint("say what the role does in other words"))
 			continue
 		}
-		for _, other := range all[:i] {
-			if names(r, other) && names(other, r) {
+		for j, other := range all[:i] {
+			if names(i, j) && names(j, i) {
 				problems = append(problems, diag.New("definition/circular", r.At("definition"), "%s and %s are defined by each other", r.Key(), other.Key()).
 					WithHint("define one of them without the other").WithNote(other.At("definition"), "the other definition"))
 			}

@@ -124,7 +124,7 @@ func inReadingOrder(a, b *model.Header) int {
 	case b.Row:
 		return -1
 	}
-	return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 }
 
 func orLast(weight int) int {

@@ -34,7 +34,7 @@ func (g *Graph) RecordsAbout(e model.Entry) []*model.Record {
 
 func latestFirst(records []*model.Record) {
 	slices.SortStableFunc(records, func(a, b *model.Record) int {
-		return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
 }
 

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"time"
@@ -56,6 +57,11 @@ func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.M
 
 // Before reports whether d lies before e.
 func (d Date) Before(e Date) bool { return d.days() < e.days() }
+
+// Compare returns -1, 0 or 1 as d lies before e, is e, or lies after it.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
 
 // AddDays returns the day n days later.
 func (d Date) AddDays(n int) Date { return civil(d.time().AddDate(0, 0, n)) }
