@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -103,10 +102,6 @@ func (a *app) buildSingle(ctx context.Context, project source.Project, o *buildO
 			a.report(project, past.told, nil, changes, o, a.std.Now().Sub(start))
 		})
 	}
-	// A single build remembers nothing for a next one. With a collector that
-	// lets the heap grow by half instead of doubling it, 10,000 entries take
-	// a quarter less memory for a fifth more CPU.
-	debug.SetGCPercent(50)
 	o.times.begin() // what went before was no part of it
 	for files, err := range project.Once(ctx) {
 		if err != nil {
