@@ -6,15 +6,13 @@ import (
 	"path/filepath"
 	"slices"
 	"sync/atomic"
-
-	"github.com/fsnotify/fsnotify"
 )
 
 // eyes watch a set of folders and ring a bell when something may have changed
 // in them. What happened is not kept: whoever hears the bell has to look.
 type eyes struct {
 	bell    chan struct{} // holds one ring, so that none is lost while nobody listens
-	watcher *fsnotify.Watcher
+	watcher watcher
 	dir     string
 	folders map[string]folder // by the name the system reports, never changed
 	watched []string          // of these, the ones the watcher knows by that name
@@ -24,7 +22,7 @@ type eyes struct {
 }
 
 // openEyes watches the folders with a watcher, which it closes in the end.
-func openEyes(watcher *fsnotify.Watcher, dir string, folders []folder) (*eyes, error) {
+func openEyes(watcher watcher, dir string, folders []folder) (*eyes, error) {
 	e := &eyes{
 		bell:    make(chan struct{}, 1),
 		watcher: watcher,
@@ -40,13 +38,13 @@ func openEyes(watcher *fsnotify.Watcher, dir string, folders []folder) (*eyes, e
 	go e.listen()
 	var err error
 	for name := range e.folders {
-		if failed := watcher.Add(name); failed != nil && isGone(name) {
+		if failed := watcher.folders.Add(name); failed != nil && isGone(name) {
 			e.missing = true
 		} else if failed != nil {
 			err = failed
 		}
 	}
-	e.watched = watcher.WatchList()
+	e.watched = watcher.folders.WatchList()
 	if err != nil {
 		e.close()
 		return nil, err
@@ -67,14 +65,14 @@ func (e *eyes) listen() {
 	defer close(e.done)
 	for {
 		select {
-		case event, ok := <-e.watcher.Events:
+		case event, ok := <-e.watcher.events:
 			if !ok {
 				return
 			}
 			if e.matters(event.Name) {
 				e.ring()
 			}
-		case _, ok := <-e.watcher.Errors:
+		case _, ok := <-e.watcher.errors:
 			if !ok {
 				return
 			}
@@ -116,12 +114,12 @@ func (e *eyes) follows(folders []folder) bool {
 	for _, f := range folders {
 		mine, ok := e.folders[e.name(f)]
 		// Another folder may have taken the name since.
-		if !ok || !os.SameFile(mine.info, f.info) || !maps.Equal(mine.only, f.only) {
+		if !ok || !same(mine.info, f.info) || !maps.Equal(mine.only, f.only) {
 			return false
 		}
 	}
 	// A watch ends with its folder, even if another one like it comes after.
-	watched := e.watcher.WatchList()
+	watched := e.watcher.folders.WatchList()
 	slices.Sort(watched)
 	return !slices.ContainsFunc(e.watched, func(name string) bool {
 		_, still := slices.BinarySearch(watched, name)
@@ -134,6 +132,6 @@ func (e *eyes) close() {
 	if e == nil {
 		return
 	}
-	e.watcher.Close()
+	e.watcher.folders.Close()
 	<-e.done
 }

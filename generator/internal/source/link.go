@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -25,7 +24,7 @@ const maxHops = 40
 // the reading, cannot say where a link led to, and that place must be watched.
 // homes are the absolute names of the project folder: an absolute link is good
 // if it leads into one of them.
-func resolve(root *os.Root, homes []string, name string) (string, error) {
+func resolve(root tree, homes []string, name string) (string, error) {
 	real, todo := ".", strings.Split(name, "/")
 	for hops := 0; len(todo) > 0; {
 		part := todo[0]

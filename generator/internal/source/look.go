@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -17,6 +16,7 @@ const defaultConfig = "config.toml"
 
 // A looker takes one snapshot after the other and remembers what it has read.
 type looker struct {
+	disk   disk
 	dir    string
 	homes  []string
 	config string
@@ -47,7 +47,10 @@ func newLooker(p Project) (*looker, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &looker{dir: dir, homes: []string{dir}, config: config, theme: theme, shelf: shelf{}}
+	l := &looker{disk: p.disk, dir: dir, homes: []string{dir}, config: config, theme: theme, shelf: shelf{}}
+	if l.disk == nil {
+		l.disk = system{}
+	}
 	if real, err := filepath.EvalSymlinks(dir); err == nil && real != dir {
 		l.homes = append(l.homes, real)
 	}
@@ -88,7 +91,7 @@ func builtIn(theme fs.FS) ([]*File, error) {
 // look lists the project, reads what changed and returns what is there now.
 // The root is opened anew, for the folder may have been replaced by another.
 func (l *looker) look(ctx context.Context) (*sight, error) {
-	root, err := os.OpenRoot(l.dir)
+	root, err := l.disk.open(l.dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the project folder %s: %w", l.dir, err)
 	}

@@ -7,8 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-
-	"github.com/fsnotify/fsnotify"
 )
 
 // A Project says where the files of a site are and how to look at them. Its
@@ -30,7 +28,7 @@ type Project struct {
 	// the files are looked at every so often instead.
 	Notice func(string)
 
-	newWatcher func() (*fsnotify.Watcher, error) // for tests; nil means fsnotify's
+	disk disk // for tests; nil means the system's
 }
 
 // Pace holds the waiting times of Watch; zero values mean the defaults.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"os"
 	"path"
 	"runtime"
 	"slices"
@@ -43,7 +42,7 @@ type reading struct {
 
 // readAll reads the entries and returns one reading for each, in their order.
 // Files that the shelf holds unchanged are not opened.
-func (s shelf) readAll(ctx context.Context, root *os.Root, entries []entry) []reading {
+func (s shelf) readAll(ctx context.Context, root tree, entries []entry) []reading {
 	readings := make([]reading, len(entries))
 	var due []int
 	for i, e := range entries {
@@ -89,10 +88,10 @@ func inBatches(entries []entry, due []int) iter.Seq[[]int] {
 	}
 }
 
-func (s shelf) readBatch(root *os.Root, entries []entry, batch []int, readings []reading) {
+func (s shelf) readBatch(root tree, entries []entry, batch []int, readings []reading) {
 	// The dot at the end makes anything but a folder fail at once: a named
 	// pipe that took its place would be waited for.
-	folder, err := root.OpenRoot(path.Dir(entries[batch[0]].real) + "/.")
+	folder, err := root.sub(path.Dir(entries[batch[0]].real) + "/.")
 	if err == nil {
 		defer folder.Close()
 	}
@@ -105,7 +104,7 @@ func (s shelf) readBatch(root *os.Root, entries []entry, batch []int, readings [
 	}
 }
 
-func (s shelf) read(folder *os.Root, e entry) reading {
+func (s shelf) read(folder tree, e entry) reading {
 	now := time.Now()
 	data, before, after, err := readRegular(folder, path.Base(e.real))
 	if err != nil {
@@ -139,8 +138,8 @@ func failure(e entry, err error) reading {
 
 // readRegular returns the contents of a file with its stamps before and after
 // they were read. The contents are nil if there are too many of them.
-func readRegular(folder *os.Root, name string) (data []byte, before, after stamp, err error) {
-	f, err := folder.OpenFile(name, os.O_RDONLY|dontWait, 0)
+func readRegular(folder tree, name string) (data []byte, before, after stamp, err error) {
+	f, err := folder.open(name)
 	if err != nil {
 		return nil, before, after, err
 	}

@@ -33,7 +33,7 @@ func TestAFileThatTurnedIntoAPipeIsNotWaitedFor(t *testing.T) {
 	must(t, err)
 	must(t, syscall.Mkfifo(filepath.Join(dir, "content", "b.md"), 0o666))
 	must(t, syscall.Mkfifo(filepath.Join(dir, "folder"), 0o666))
-	root, err := os.OpenRoot(dir)
+	root, err := system{}.open(dir)
 	must(t, err)
 	defer root.Close()
 	for _, r := range (shelf{}).readAll(t.Context(), root, []entry{

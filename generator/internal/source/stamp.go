@@ -2,6 +2,7 @@ package source
 
 import (
 	"io/fs"
+	"os"
 	"time"
 )
 
@@ -17,6 +18,15 @@ func stampOf(info fs.FileInfo) stamp {
 	s := stamp{size: info.Size(), mtime: info.ModTime().UnixNano()}
 	s.ctime, s.dev, s.ino = identity(info)
 	return s
+}
+
+// same reports whether two infos are of one folder, whatever its name.
+func same(a, b fs.FileInfo) bool {
+	if _, dev, ino := identity(a); ino != 0 {
+		_, otherDev, otherIno := identity(b)
+		return dev == otherDev && ino == otherIno
+	}
+	return os.SameFile(a, b) // systems whose infos hold no numbers
 }
 
 // settling is how long after a change another one might leave the same stamp.

@@ -61,7 +61,7 @@ func (p Project) Unchanged(ctx context.Context, last Traces) (now Traces, read i
 	if err != nil {
 		return nil, 0, false
 	}
-	root, err := os.OpenRoot(l.dir)
+	root, err := l.disk.open(l.dir)
 	if err != nil {
 		return nil, 0, false
 	}

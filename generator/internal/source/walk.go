@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -37,7 +36,7 @@ const maxLinkedFolders = 4
 
 // A walker lists a project without reading any file.
 type walker struct {
-	root  *os.Root
+	root  tree
 	homes []string
 
 	entries  []entry
@@ -46,7 +45,7 @@ type walker struct {
 }
 
 // walk lists the config file and everything below content and themes.
-func walk(ctx context.Context, root *os.Root, homes []string, config string) (*walker, error) {
+func walk(ctx context.Context, root tree, homes []string, config string) (*walker, error) {
 	w := &walker{root: root, homes: homes, folders: map[string]*folder{}}
 	for _, name := range []string{config, "content", "themes"} {
 		at, base := path.Dir(name), path.Base(name)
@@ -107,15 +106,9 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 		return
 	}
 	w.folders[real] = &folder{real: real, info: info}
-	dir, err := w.root.OpenFile(real, os.O_RDONLY|dontWait, 0)
+	found, err := list(w.root, real)
 	if err != nil {
-		w.unreadable(name, err)
-		return
-	}
-	defer dir.Close()
-	found, err := dir.ReadDir(-1)
-	if err != nil {
-		w.unreadable(name, err)
+		w.unreadable(name, err) // and yet some of it may be known
 	}
 	slices.SortFunc(found, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	chain = append(slices.Clip(chain), real)
@@ -131,6 +124,20 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 			w.visit(ctx, path.Join(name, e.Name()), path.Join(real, e.Name()), info, chain)
 		}
 	}
+}
+
+// list returns what a folder holds, as far as it can be read.
+func list(root tree, name string) ([]fs.DirEntry, error) {
+	dir, err := root.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	folder, ok := dir.(fs.ReadDirFile)
+	if !ok {
+		return nil, fs.ErrInvalid
+	}
+	return folder.ReadDir(-1)
 }
 
 func (w *walker) visitLink(ctx context.Context, name, link string, chain []string) {

@@ -7,8 +7,6 @@ import (
 	"iter"
 	"syscall"
 	"time"
-
-	"github.com/fsnotify/fsnotify"
 )
 
 // Watch yields a snapshot at once and then one after each change of what the
@@ -106,11 +104,7 @@ func (w *watching) follow(folders []folder) (anew bool) {
 }
 
 func (w *watching) open(folders []folder) (*eyes, error) {
-	make := w.newWatcher
-	if make == nil {
-		make = fsnotify.NewWatcher
-	}
-	watcher, err := make()
+	watcher, err := w.looker.disk.watch()
 	if err != nil {
 		return nil, err
 	}

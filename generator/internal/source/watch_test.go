@@ -328,44 +328,60 @@ func disturb(random *rand.Rand, dir string, round int) {
 
 func TestWhatChangesBeforeTheWatchingBeginsIsSeen(t *testing.T) {
 	p := Project{Pace: Pace{Idle: time.Hour}, Dir: project(t, map[string]string{"content/a.md": "a"})}
-	p.newWatcher = func() (*fsnotify.Watcher, error) {
+	p.disk = hearing{func() (watcher, error) {
 		// The first look is over and no folder is watched.
 		write(t, p.Dir, map[string]string{"content/a.md": "between"})
-		return fsnotify.NewWatcher()
-	}
+		return system{}.watch()
+	}}
 	f := follow(t, p)
 	f.until("the change", func() bool {
 		return len(f.yielded) > 0 && contents(f.yielded[len(f.yielded)-1]) == "content/a.md=between\n"
 	})
 }
 
+// hearing is the system's disk with other watchers.
+type hearing struct{ ears func() (watcher, error) }
+
+func (hearing) open(dir string) (tree, error) { return system{}.open(dir) }
+func (h hearing) watch() (watcher, error)     { return h.ears() }
+
 // deaf returns a watcher that never tells of any event.
-func deaf() (*fsnotify.Watcher, error) {
-	w, err := fsnotify.NewWatcher()
+func deaf() (watcher, error) {
+	w, err := system{}.watch()
 	if err != nil {
-		return nil, err
+		return w, err
 	}
 	go func(events <-chan fsnotify.Event) {
 		for range events {
 		}
-	}(w.Events)
-	w.Events = make(chan fsnotify.Event)
+	}(w.events)
+	w.events = nil
 	return w, nil
 }
 
 func TestLostEventsLeadToAnotherLookAndToWatchingAnew(t *testing.T) {
 	p := Project{Pace: Pace{Idle: time.Hour}, Dir: project(t, map[string]string{"content/a.md": "a"})}
-	made := make(chan *fsnotify.Watcher, 10)
-	begin := deaf
-	p.newWatcher = func() (*fsnotify.Watcher, error) {
-		w, err := begin()
-		begin = fsnotify.NewWatcher
-		made <- w
+	made := make(chan bool, 10)
+	begin := func() (watcher, error) {
+		w, err := deaf()
+		errors := make(chan error, 1)
+		errors <- fsnotify.ErrEventOverflow
+		go func(closed <-chan error) {
+			for range closed {
+			}
+			close(errors)
+		}(w.errors)
+		w.errors = errors
 		return w, err
 	}
+	p.disk = hearing{func() (watcher, error) {
+		w, err := begin()
+		begin = system{}.watch
+		made <- true
+		return w, err
+	}}
 	f := follow(t, p)
-	w := <-made
-	w.Errors <- fsnotify.ErrEventOverflow
+	<-made
 	select {
 	case <-made:
 	case <-time.After(patience):
@@ -377,7 +393,7 @@ func TestLostEventsLeadToAnotherLookAndToWatchingAnew(t *testing.T) {
 }
 
 func TestIdleLooksFindWhatNoEventTold(t *testing.T) {
-	p := Project{Pace: Pace{Idle: 5 * time.Millisecond}, newWatcher: deaf}
+	p := Project{Pace: Pace{Idle: 5 * time.Millisecond}, disk: hearing{deaf}}
 	p.Dir = project(t, map[string]string{"content/a.md": "0"})
 	f := follow(t, p)
 	for i := range 20 {
@@ -392,7 +408,7 @@ func TestWithoutWatchesTheFilesAreLookedAtAndOneNoticeSaysSo(t *testing.T) {
 		syscall.EMFILE: "looking for changes every 2ms instead of waiting for them: the system's limit on open files or watchers is reached (on Linux, fs.inotify.max_user_instances)",
 	} {
 		p := Project{Pace: Pace{Poll: 2 * time.Millisecond, Idle: time.Hour}}
-		p.newWatcher = func() (*fsnotify.Watcher, error) { return nil, fmt.Errorf("starting: %w", err) }
+		p.disk = hearing{func() (watcher, error) { return watcher{}, fmt.Errorf("starting: %w", err) }}
 		p.Dir = project(t, map[string]string{"content/a.md": "a"})
 		f := follow(t, p)
 		f.settled()
