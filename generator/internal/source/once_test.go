@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -290,6 +291,36 @@ func TestAFileThatCannotBeReadIsAProblemAndOneThatIsGoneIsNone(t *testing.T) {
 		t.Fatalf("a file that cannot be opened: %+v", got[3])
 	}
 	equal(t, "problem", problems(diag.List{*got[3].problem}), "file/unreadable content/long.md: this cannot be read: file name too long\n")
+}
+
+// fading is a disk from which some things go while it is looked at.
+type fading struct {
+	system
+	gone string
+}
+
+type faded struct {
+	tree
+	gone string
+}
+
+func (f fading) open(dir string) (tree, error) {
+	t, err := f.system.open(dir)
+	return faded{t, f.gone}, err
+}
+
+func (f faded) open(name string) (fs.File, error) {
+	if name == f.gone {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return f.tree.open(name)
+}
+
+func TestAFolderThatGoesBeforeItIsListedIsNoProblem(t *testing.T) {
+	dir := project(t, map[string]string{"content/a.md": "a", "content/gone/b.md": "b", "content/link": "-> gone"})
+	s := once(t, Project{Dir: dir, disk: fading{gone: "content/gone"}})
+	equal(t, "snapshot", contents(s), "content/a.md=a\n")
+	equal(t, "problems", problems(s.Problems()), "")
 }
 
 func TestUnchangedFilesKeepTheirIndex(t *testing.T) {

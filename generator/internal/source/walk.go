@@ -107,6 +107,9 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 	}
 	w.folders[real] = &folder{real: real, info: info}
 	found, err := list(w.root, real)
+	if errors.Is(err, fs.ErrNotExist) {
+		return // it is gone already
+	}
 	if err != nil {
 		w.unreadable(name, err) // and yet some of it may be known
 	}
@@ -147,7 +150,7 @@ func (w *walker) visitLink(ctx context.Context, name, link string, chain []strin
 	}
 	var failed *fs.PathError
 	switch {
-	case err == nil:
+	case err == nil, errors.Is(err, fs.ErrNotExist): // gone already
 	case errors.As(err, &failed):
 		w.unreadable(name, err)
 	default:
