@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,79 +16,19 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Each way of saving is one that an editor or tool in use has.
-var savings = map[string]func(t *testing.T, file string){
-	"in place": func(t *testing.T, file string) {
-		must(t, os.WriteFile(file, []byte("new"), 0o666))
-	},
-	"appended": func(t *testing.T, file string) {
-		f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
-		must(t, err)
-		_, err = f.WriteString("new")
-		must(t, err)
-		must(t, f.Close())
-	},
-	"same size": func(t *testing.T, file string) {
-		must(t, os.WriteFile(file, []byte("OLD"), 0o666))
-	},
-	"renamed over": func(t *testing.T, file string) {
-		must(t, os.WriteFile(file+".tmp", []byte("new"), 0o666))
-		must(t, os.Rename(file+".tmp", file))
-	},
-	"renamed over from a hidden file": func(t *testing.T, file string) {
-		hidden := filepath.Join(filepath.Dir(file), ".goutputstream-X1")
-		must(t, os.WriteFile(hidden, []byte("new"), 0o666))
-		must(t, os.Rename(hidden, file))
-	},
-	"renamed away and written anew": func(t *testing.T, file string) {
-		probe := filepath.Join(filepath.Dir(file), "4913")
-		must(t, os.WriteFile(probe, nil, 0o666))
-		must(t, os.Remove(probe))
-		must(t, os.Rename(file, file+"~"))
-		must(t, os.WriteFile(file, []byte("new"), 0o666))
-		must(t, os.Remove(file+"~"))
-	},
-	"swapped with a file written beside it": func(t *testing.T, file string) {
-		must(t, os.WriteFile(file+"___jb_tmp___", []byte("new"), 0o666))
-		must(t, os.Rename(file, file+"___jb_old___"))
-		must(t, os.Rename(file+"___jb_tmp___", file))
-		must(t, os.Remove(file+"___jb_old___"))
-	},
-	"emptied, then written": func(t *testing.T, file string) {
-		must(t, os.Truncate(file, 0))
-		time.Sleep(20 * time.Millisecond)
-		must(t, os.WriteFile(file, []byte("new"), 0o666))
-	},
-	"removed, then written": func(t *testing.T, file string) {
-		must(t, os.Remove(file))
-		must(t, os.WriteFile(file, []byte("new"), 0o666))
-	},
-	"with an older time": func(t *testing.T, file string) {
-		must(t, os.WriteFile(file, []byte("new"), 0o666))
-		old := time.Now().Add(-24 * time.Hour)
-		must(t, os.Chtimes(file, old, old))
-	},
-	"in many small writes": func(t *testing.T, file string) {
-		f, err := os.Create(file)
-		must(t, err)
-		for range 200 {
-			_, err = f.WriteString("word ")
-			must(t, err)
-		}
-		must(t, f.Close())
-	},
-}
+// plain are texts as they are said.
+func plain(_, word string) string { return word }
 
 func TestEveryWayOfSavingIsSeen(t *testing.T) {
-	for name, save := range savings {
+	for name, save := range Savings() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			eachWay(t, func(t *testing.T, p Project) {
-				p.Dir = project(t, map[string]string{"config.toml": "", "content/roles/a.md": "old"})
+				p.Dir = project(t, map[string]string{"config.toml": "", "content/notes/a.md": "old"})
 				f := follow(t, p)
 				f.settled()
 				before := f.await()
-				save(t, filepath.Join(p.Dir, "content", "roles", "a.md"))
+				save(Hand{t, p.Dir, plain}, "content/notes/a.md")
 				if f.await() == before {
 					t.Error("the save changed nothing")
 				}
@@ -96,91 +37,27 @@ func TestEveryWayOfSavingIsSeen(t *testing.T) {
 	}
 }
 
-var operations = map[string]func(t *testing.T, at func(string) string){
-	"file made": func(t *testing.T, at func(string) string) {
-		must(t, os.WriteFile(at("content/new.md"), []byte("n"), 0o666))
-	},
-	"file removed": func(t *testing.T, at func(string) string) { must(t, os.Remove(at("content/roles/a.md"))) },
-	"file renamed": func(t *testing.T, at func(string) string) {
-		must(t, os.Rename(at("content/roles/a.md"), at("content/roles/b.md")))
-	},
-	"file renamed by capitals": func(t *testing.T, at func(string) string) {
-		must(t, os.Rename(at("content/roles/a.md"), at("content/roles/A.md")))
-	},
-	"folders made at once, with a file": func(t *testing.T, at func(string) string) {
-		must(t, os.MkdirAll(at("content/x/y/z"), 0o777))
-		must(t, os.WriteFile(at("content/x/y/z/new.md"), []byte("n"), 0o666))
-	},
-	"folder renamed, then written into": func(t *testing.T, at func(string) string) {
-		must(t, os.Rename(at("content/roles"), at("content/people")))
-		must(t, os.WriteFile(at("content/people/sub/b.md"), []byte("B"), 0o666))
-	},
-	"folder renamed and another made in its place": func(t *testing.T, at func(string) string) {
-		must(t, os.Rename(at("content/roles"), at("content/people")))
-		must(t, os.MkdirAll(at("content/roles/sub"), 0o777))
-		must(t, os.WriteFile(at("content/roles/sub/c.md"), []byte("c"), 0o666))
-	},
-	"folder removed": func(t *testing.T, at func(string) string) { must(t, os.RemoveAll(at("content/roles"))) },
-	"folder removed and made again": func(t *testing.T, at func(string) string) {
-		must(t, os.RemoveAll(at("content/roles")))
-		must(t, os.MkdirAll(at("content/roles/sub"), 0o777))
-		must(t, os.WriteFile(at("content/roles/a.md"), []byte("again"), 0o666))
-		must(t, os.WriteFile(at("content/roles/sub/b.md"), []byte("again"), 0o666))
-	},
-	"full folder moved in": func(t *testing.T, at func(string) string) {
-		must(t, os.Rename(at("aside"), at("content/aside")))
-	},
-	"folder moved out": func(t *testing.T, at func(string) string) {
-		must(t, os.Rename(at("content/roles"), at("roles")))
-	},
-	"content removed": func(t *testing.T, at func(string) string) { must(t, os.RemoveAll(at("content"))) },
-	"themes made": func(t *testing.T, at func(string) string) {
-		must(t, os.MkdirAll(at("themes/mine/templates"), 0o777))
-		must(t, os.WriteFile(at("themes/mine/templates/home.html"), []byte("h"), 0o666))
-	},
-	"config removed": func(t *testing.T, at func(string) string) { must(t, os.Remove(at("config.toml"))) },
-	"config replaced": func(t *testing.T, at func(string) string) {
-		must(t, os.WriteFile(at("config.toml.tmp"), []byte("new"), 0o666))
-		must(t, os.Rename(at("config.toml.tmp"), at("config.toml")))
-	},
-	"target of a link written": func(t *testing.T, at func(string) string) {
-		must(t, os.WriteFile(at("shared/s.md"), []byte("S"), 0o666))
-	},
-	"file made in a linked folder": func(t *testing.T, at func(string) string) {
-		must(t, os.WriteFile(at("linked/new.md"), []byte("n"), 0o666))
-	},
-	"link turned": func(t *testing.T, at func(string) string) {
-		must(t, os.Remove(at("content/link.md")))
-		must(t, os.Symlink("roles/a.md", at("content/link.md")))
-	},
-	"link out of the project made": func(t *testing.T, at func(string) string) {
-		must(t, os.Symlink("../../secret", at("content/out.md")))
-	},
-	"link in a circle made": func(t *testing.T, at func(string) string) {
-		must(t, os.Symlink("..", at("content/roles/up")))
-	},
-}
-
 func TestEveryChangeOfTheTreeIsSeen(t *testing.T) {
-	for name, operate := range operations {
+	for name, operate := range Operations() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			eachWay(t, func(t *testing.T, p Project) {
-				p.Dir = project(t, map[string]string{
-					"config.toml": "", "content/roles/a.md": "a", "content/roles/sub/b.md": "b",
-					"aside/x.md": "x", "aside/deep/y.md": "y",
-					"shared/s.md": "s", "content/link.md": "-> ../shared/s.md",
-					"linked/l.md": "l", "content/linked": "-> ../linked",
-				})
+				p.Dir = project(t, Scene(plain))
 				f := follow(t, p)
 				f.settled()
 				before := f.await()
-				operate(t, func(name string) string { return filepath.Join(p.Dir, filepath.FromSlash(name)) })
+				operate(Hand{t, p.Dir, plain})
 				if f.await() == before {
 					t.Error("the operation changed nothing")
 				}
 				// What came of it is followed too, in every folder.
+				done := map[string]bool{}
 				for _, file := range once(t, p).All() {
+					if folder := path.Dir(file.Path); done[folder] {
+						continue
+					} else {
+						done[folder] = true
+					}
 					name := filepath.Join(p.Dir, filepath.FromSlash(file.Path))
 					must(t, os.WriteFile(name, []byte("later"), 0o666))
 					f.await()
