@@ -22,6 +22,7 @@ type looker struct {
 	config string
 	theme  []*File
 	shelf  shelf
+	known  []string // folders of the last look
 }
 
 // A sight is what one look gave.
@@ -96,7 +97,8 @@ func (l *looker) look(ctx context.Context) (*sight, error) {
 		return nil, fmt.Errorf("opening the project folder %s: %w", l.dir, err)
 	}
 	defer root.Close()
-	w, err := walk(ctx, root, l.homes, l.config)
+	// Most folders are those of the last look, and can be listed side by side.
+	w, err := walk(ctx, root, l.homes, l.config, listAll(ctx, root, l.known))
 	if err != nil {
 		return nil, err
 	}
@@ -117,12 +119,17 @@ func (l *looker) look(ctx context.Context) (*sight, error) {
 			seen.hasty = seen.hasty || r.hasty
 		}
 	}
-	l.shelf = next
+	l.shelf, l.known = next, l.known[:0]
 	files, problems = overlay(l.theme, files, problems)
 	seen.snapshot = NewSnapshot(files, problems.Sort())
 	seen.snapshot.config = l.config
 	for _, f := range w.folders {
 		seen.folders = append(seen.folders, *f)
+	}
+	for _, f := range seen.folders {
+		if f.only == nil {
+			l.known = append(l.known, f.real)
+		}
 	}
 	slices.SortFunc(seen.folders, func(a, b folder) int { return strings.Compare(a.real, b.real) })
 	return seen, nil

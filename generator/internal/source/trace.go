@@ -66,7 +66,7 @@ func (p Project) Unchanged(ctx context.Context, last Traces) (now Traces, read i
 		return nil, 0, false
 	}
 	defer root.Close()
-	w, err := walk(ctx, root, l.homes, l.config)
+	w, err := walk(ctx, root, l.homes, l.config, nil)
 	if err != nil || len(w.problems) > 0 || len(w.entries) != len(last) {
 		return nil, 0, false
 	}

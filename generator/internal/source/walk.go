@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -36,8 +39,9 @@ const maxLinkedFolders = 4
 
 // A walker lists a project without reading any file.
 type walker struct {
-	root  tree
-	homes []string
+	root   tree
+	homes  []string
+	listed map[string]listing // by real path, what is listed already
 
 	entries  []entry
 	folders  map[string]*folder // by real path
@@ -45,8 +49,8 @@ type walker struct {
 }
 
 // walk lists the config file and everything below content and themes.
-func walk(ctx context.Context, root tree, homes []string, config string) (*walker, error) {
-	w := &walker{root: root, homes: homes, folders: map[string]*folder{}}
+func walk(ctx context.Context, root tree, homes []string, config string, listed map[string]listing) (*walker, error) {
+	w := &walker{root: root, homes: homes, listed: listed, folders: map[string]*folder{}}
 	for _, name := range []string{config, "content", "themes"} {
 		at, base := path.Dir(name), path.Base(name)
 		w.notice(at, base)
@@ -106,7 +110,11 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 		return
 	}
 	w.folders[real] = &folder{real: real, info: info}
-	found, err := list(w.root, real)
+	l, ok := w.listed[real]
+	if !ok {
+		l = list(w.root, real)
+	}
+	found, err := l.found, l.err
 	if errors.Is(err, fs.ErrNotExist) {
 		return // it is gone already
 	}
@@ -129,18 +137,47 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 	}
 }
 
-// list returns what a folder holds, as far as it can be read.
-func list(root tree, name string) ([]fs.DirEntry, error) {
+// A listing is what a folder holds, as far as it can be read.
+type listing struct {
+	found []fs.DirEntry
+	err   error
+}
+
+func list(root tree, name string) (l listing) {
 	dir, err := root.open(name)
 	if err != nil {
-		return nil, err
+		return listing{err: err}
 	}
 	defer dir.Close()
 	folder, ok := dir.(fs.ReadDirFile)
 	if !ok {
-		return nil, fs.ErrInvalid
+		return listing{err: fs.ErrInvalid}
 	}
-	return folder.ReadDir(-1)
+	l.found, l.err = folder.ReadDir(-1)
+	return l
+}
+
+// listAll lists folders on all cores.
+func listAll(ctx context.Context, root tree, names []string) map[string]listing {
+	found := make([]listing, len(names))
+	var taken atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		workers.Go(func() {
+			for n := taken.Add(1); n <= int64(len(names)) && ctx.Err() == nil; n = taken.Add(1) {
+				found[n-1] = list(root, names[n-1])
+			}
+		})
+	}
+	workers.Wait()
+	if ctx.Err() != nil {
+		return nil
+	}
+	listed := make(map[string]listing, len(names))
+	for i, name := range names {
+		listed[name] = found[i]
+	}
+	return listed
 }
 
 func (w *walker) visitLink(ctx context.Context, name, link string, chain []string) {
