@@ -173,7 +173,7 @@ func (a *app) siteThemeGallery(ctx context.Context, o *options, out string) erro
 		if _, err := output.Publish(ctx, filepath.Join(dir, s.ID), "gallery", site.Tree, output.Options{}); err != nil {
 			return a.publishFailure(err)
 		}
-		a.say("%-14s %4d pages  %s", s.ID, pages(site.Tree), s.Title)
+		a.say("%-14s %4d pages  %s", s.ID, site.Tree.Pages(), s.Title)
 	}
 	if err := writeIndex(filepath.Join(dir, "index.html"), samples); err != nil {
 		return worldFailure(err)

@@ -37,7 +37,7 @@ type toldLeft struct {
 func tell(result *generator.Result, files *source.Snapshot) told {
 	t := told{problems: result.Problems, lines: files}
 	for _, site := range result.Sites {
-		s := toldSite{edition: site.Edition, dir: site.Dir, files: site.Tree.Len(), pages: pages(site.Tree), bytes: site.Tree.Size()}
+		s := toldSite{edition: site.Edition, dir: site.Dir, files: site.Tree.Len(), pages: site.Tree.Pages(), bytes: site.Tree.Size()}
 		at := map[string]int{}
 		for _, l := range result.Left {
 			if l.Edition != site.Edition {
@@ -131,17 +131,6 @@ func (a *app) reportJSON(project source.Project, t told, changes []output.Change
 		return worldFailure(err)
 	}
 	return nil
-}
-
-// pages counts the pages of a site.
-func pages(t *output.Tree) int {
-	n := 0
-	for _, p := range t.Paths() {
-		if strings.HasSuffix(p, ".html") {
-			n++
-		}
-	}
-	return n
 }
 
 func size(n int64) string {

@@ -18,6 +18,7 @@ package output
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 )
@@ -64,6 +65,17 @@ func (t *Tree) Paths() []string {
 	}
 	sort.Strings(paths)
 	return paths
+}
+
+// Pages returns the number of pages among the files.
+func (t *Tree) Pages() int {
+	n := 0
+	for path := range t.files {
+		if strings.HasSuffix(path, ".html") {
+			n++
+		}
+	}
+	return n
 }
 
 // Size returns the sum of all file sizes in bytes.

@@ -15,11 +15,12 @@ func (w *walker) refuseTwins() {
 	slices.SortFunc(w.entries, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.real, b.real))
 	})
-	first := map[string]string{}
+	first := make(map[string]string, len(w.entries))
 	w.entries = slices.DeleteFunc(w.entries, func(e entry) bool {
-		twin, taken := first[foldName(e.path)]
+		folded := foldName(e.path)
+		twin, taken := first[folded]
 		if !taken {
-			first[foldName(e.path)] = e.path
+			first[folded] = e.path
 			return false
 		}
 		w.problems = append(w.problems, twinProblem(e.path, twin))

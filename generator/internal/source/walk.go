@@ -132,9 +132,18 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 			continue
 		}
 		if info, err := e.Info(); err == nil { // else it is gone already
-			w.visit(ctx, path.Join(name, e.Name()), path.Join(real, e.Name()), info, chain)
+			w.visit(ctx, below(name, e.Name()), below(real, e.Name()), info, chain)
 		}
 	}
+}
+
+// below is path.Join for a clean folder and a name in it, ten thousand times a
+// look.
+func below(folder, name string) string {
+	if folder == "." {
+		return name
+	}
+	return folder + "/" + name
 }
 
 // A listing is what a folder holds, as far as it can be read.
