@@ -106,7 +106,7 @@ func (l *looker) look(ctx context.Context) (*sight, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	next, seen := shelf{}, &sight{}
+	next, seen := make(shelf, len(readings)), &sight{}
 	var files []*File
 	problems := w.problems
 	for i, r := range readings {

@@ -33,7 +33,7 @@ type Project struct {
 
 // Pace holds the waiting times of Watch; zero values mean the defaults.
 type Pace struct {
-	Quiet time.Duration // without events before a look: 15 ms
+	Quiet time.Duration // without events before a look: 10 ms
 	Burst time.Duration // at most, while events keep coming: 50 ms
 	Idle  time.Duration // between looks without any event: 2 s
 	Poll  time.Duration // between looks where there are no events: 500 ms
@@ -47,7 +47,7 @@ func (p Pace) withDefaults() Pace {
 		return fallback
 	}
 	return Pace{
-		Quiet: or(p.Quiet, 15*time.Millisecond),
+		Quiet: or(p.Quiet, 10*time.Millisecond),
 		Burst: or(p.Burst, 50*time.Millisecond),
 		Idle:  or(p.Idle, 2*time.Second),
 		Poll:  or(p.Poll, 500*time.Millisecond),
