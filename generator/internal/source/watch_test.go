@@ -321,7 +321,7 @@ func TestAProjectFolderThatGoesAwayAndComesBackIsFollowed(t *testing.T) {
 }
 
 func TestSettlingTakesAMomentOfQuietOrTheLongestBurst(t *testing.T) {
-	pace := Pace{}.withDefaults()
+	pace := Pace{Quiet: 15 * time.Millisecond}.withDefaults()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
 		if !settle(t.Context(), make(chan struct{}), pace) || time.Since(start) != 15*time.Millisecond {
