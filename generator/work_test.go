@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"path"
 	"reflect"
 	"strings"
 	"testing"
@@ -150,5 +151,40 @@ func TestEveryTemplateHasDataAndAllDataHasATemplate(t *testing.T) {
 		if !strings.HasPrefix(name, "_") && !used[name] {
 			t.Errorf("no page of the small project uses the template %s", name)
 		}
+	}
+}
+
+// A page is known by the parts that its layout includes, not by all that the
+// site theme has: an edit of any of them must still reach every page that it is
+// on, and a slot that is filled only the pages that have it.
+func TestAnEditOfATemplateReachesThePagesThatIncludeIt(t *testing.T) {
+	session, p := NewSession(), small()
+	public := func(s *Session) *Result {
+		return s.Build(t.Context(), Inputs{Files: p.snapshot(), Today: today})
+	}
+	all := public(session).Work.Renders
+	edit := func(path, text string) {
+		t.Helper()
+		before, was := p[path]
+		p[path] = text
+		got, want := public(session), public(NewSession())
+		if d := differ(flat(got), flat(want)); d != "" {
+			t.Errorf("after an edit of %s:\n%s", path, d)
+		}
+		if strings.HasPrefix(path, "themes/default/slots/item") && (got.Work.Renders == 0 || got.Work.Renders > all/4) {
+			t.Errorf("after an edit of %s %d of %d pages are rendered", path, got.Work.Renders, all)
+		}
+		if p[path] = before; !was {
+			delete(p, path)
+		}
+		public(session)
+	}
+	for _, f := range p.snapshot().Under("themes/default/templates") {
+		if strings.HasPrefix(path.Base(f.Path), "_") {
+			edit(f.Path, strings.Replace(string(f.Data), "}}", "}}<b>edited</b>", 1))
+		}
+	}
+	for _, slot := range []string{"head", "top", "item", "role"} {
+		edit("themes/default/slots/"+slot+".html", "<b>filled</b>")
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"text/template/parse"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/stencil"
 )
 
@@ -20,6 +21,7 @@ type layout struct {
 	own   map[string]*parse.Tree // the template and the parts that it defines
 	quick func() *stencil.Program
 	set   func() *template.Template // for what is not known to the program, and for errors
+	sum   func() digest.Digest      // of all that it says
 }
 
 // run appends a page to out.
@@ -76,7 +78,8 @@ func (t *Theme) parse() diag.List {
 		own := trees(page)
 		t.pages[name] = &layout{own,
 			sync.OnceValue(func() *stencil.Program { return t.press.layout(name, own) }),
-			sync.OnceValue(func() *template.Template { return t.set(name, own) })}
+			sync.OnceValue(func() *template.Template { return t.set(name, own) }),
+			sync.OnceValue(func() digest.Digest { return t.digest(name, own) })}
 	}
 	return problems
 }
@@ -138,6 +141,21 @@ func included(tree *parse.Tree) (names []string) {
 		}
 	})
 	return names
+}
+
+// digest covers a layout and all that it includes: the files of its parts, each
+// by the name under which it is known here.
+func (t *Theme) digest(name string, own map[string]*parse.Tree) digest.Digest {
+	used := map[string]*parse.Tree{}
+	t.collect(used, name, own)
+	sums := []digest.Digest{t.common}
+	for _, part := range sorted(used) {
+		sums = append(sums, digest.String(part))
+		if f := t.templateFile(used[part].ParseName); f != nil { // else it is a slot that nothing fills
+			sums = append(sums, digest.String(f.Path), f.Sum)
+		}
+	}
+	return digest.Join(sums...)
 }
 
 // each calls found for a node and all below it.

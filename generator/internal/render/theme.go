@@ -135,29 +135,19 @@ func (t *Theme) Address(name string) string { return t.names[name] }
 func (t *Theme) Has(name string) bool { return t.pages[name] != nil }
 
 // Digest covers everything besides the data that a page of this template is
-// made from.
+// made from: the file, what it includes, and what all templates use.
 func (t *Theme) Digest(name string) digest.Digest {
-	f, ok := t.files["templates/"+name]
-	if !ok {
-		return digest.Digest{}
+	if l, ok := t.pages[name]; ok {
+		return l.sum()
 	}
-	return digest.Join(t.common, f.Sum)
+	return digest.Digest{}
 }
 
 // Said covers all that Word answers.
 func (t *Theme) Said() digest.Digest { return digest.Of(t.words) }
 
 func (t *Theme) commonDigest() digest.Digest {
-	parts := []digest.Digest{digest.Of(t.words), digest.Of(t.names), digest.Of(t.icons)}
-	for _, f := range t.in("templates", ".html") {
-		if strings.HasPrefix(path.Base(f.Path), "_") {
-			parts = append(parts, digest.String(path.Base(f.Path)), f.Sum)
-		}
-	}
-	for _, f := range t.in("slots", ".html") {
-		parts = append(parts, digest.String(f.Path), f.Sum)
-	}
-	return digest.Join(parts...)
+	return digest.Join(digest.Of(t.words), digest.Of(t.names), digest.Of(t.icons))
 }
 
 // functions are all that templates can call: each uses its arguments and the
