@@ -1,6 +1,7 @@
 package stencil
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"reflect"
@@ -195,23 +196,9 @@ func joined(format string, arg expr) expr {
 func (r *run) compare(a, b reflect.Value) int {
 	switch {
 	case a.Kind() == reflect.String && b.Kind() == reflect.String:
-		x, y := a.String(), b.String()
-		switch {
-		case x == y:
-			return 0
-		case x < y:
-			return -1
-		}
-		return 1
+		return cmp.Compare(a.String(), b.String())
 	case a.CanInt() && b.CanInt():
-		x, y := a.Int(), b.Int()
-		switch {
-		case x == y:
-			return 0
-		case x < y:
-			return -1
-		}
-		return 1
+		return cmp.Compare(a.Int(), b.Int())
 	}
 	r.lost = true
 	return 0
