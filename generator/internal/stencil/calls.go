@@ -101,10 +101,19 @@ func made(args []expr) expr {
 	return computing(func(r *run) reflect.Value {
 		values := make([]reflect.Value, len(keys))
 		for i := range keys {
-			values[i] = args[2*i+1].value(r)
+			values[i] = detached(args[2*i+1].value(r))
 		}
 		return reflect.ValueOf(&record{keys, values})
 	})
+}
+
+// detached returns a value as it comes out of a map: there it has no address,
+// and so no methods of a pointer to it.
+func detached(v reflect.Value) reflect.Value {
+	if v.Kind() != reflect.Struct || !v.CanAddr() || reflect.PointerTo(v.Type()).NumMethod() == v.NumMethod() {
+		return v
+	}
+	return reflect.ValueOf(v.Interface())
 }
 
 // builtin returns the call of a function that every template has, or nil.
@@ -125,12 +134,12 @@ func builtin(name string, args []expr) expr {
 	case name == "eq" && n > 1:
 		return judging(func(r *run) bool {
 			first := args[0].value(r)
-			for _, a := range args[1:] {
-				if r.compare(first, a.value(r)) == 0 {
-					return true
-				}
+			equal := false
+			for _, a := range args[1:] { // all have to be there, also behind the one that is equal
+				v := a.value(r)
+				equal = equal || r.compare(first, v) == 0
 			}
-			return false
+			return equal
 		})
 	case name == "len" && n == 1:
 		return computing(func(r *run) reflect.Value {

@@ -202,6 +202,9 @@ func (s *scope) command(cmd *parse.CommandNode, last expr) expr {
 			args = append(args, s.argument(a))
 		}
 		if last != nil {
+			if name.Ident == "and" || name.Ident == "or" {
+				return s.unknown() // they may not ask for it, but it has to be there
+			}
 			args = append(args, last)
 		}
 		return s.call(name.Ident, args)

@@ -63,8 +63,15 @@ func (m *methods) AppendHTML(out []byte) []byte { return append(out, m.HTML()...
 
 func (m *methods) Fails() string { panic("no") }
 
+// A room has a method of the pointer to it alone.
+type room struct{ name string }
+
+func (r *room) Name() string { return r.name }
+
 type data struct {
 	embedded
+	Room    room
+	Rooms   []room
 	Inner   inner
 	Inners  []inner
 	Words   []string
@@ -91,7 +98,7 @@ type data struct {
 
 func example(s, u string, n int) *data {
 	in := inner{s, u, n%2 == 0, n, []string{s, "two"}}
-	return &data{embedded: embedded{s}, Inner: in, Inners: []inner{in, {}, {Text: "last"}}, Words: []string{s, "", u}, Numbers: []int{n, 0, 3},
+	return &data{embedded: embedded{s}, Room: room{s}, Rooms: []room{{s}, {u}}, Inner: in, Inners: []inner{in, {}, {Text: "last"}}, Words: []string{s, "", u}, Numbers: []int{n, 0, 3},
 		Any: in, Lists: [][]string{{s}, nil}, Pointer: &in, Method: &methods{s}, Map: map[string]any{"key": s, "inner": in, "n": n}, Texts: map[string]string{"key": s},
 		HTML: template.HTML("<i>&amp;" + s + "</i>"), Address: template.URL(u), CSS: "a", Named: named(s), Source: "/ä/a+b.png?c=%20d", S: s, U: u, N: n, F: 1.5, Yes: true}
 }
@@ -160,6 +167,7 @@ var samples = []string{
 	`{{define "part"}}<b title="{{.A}}">{{.B.Text}}</b>{{end}}{{template "part" (dict "A" .S "B" .Inner)}}{{with dict "A" 1 "B" .Pointer}}{{template "part" .}}{{end}}`,
 	`{{define "name"}}{{.}}{{with .}}!{{end}}{{end}}<title>{{template "name" .S}}</title><p title="{{template "name" .U}}">{{template "name" .N}}</p>{{define "attr"}}data-a="{{.}}"{{end}}<p {{template "attr" .S}}>`,
 	`{{define "again"}}{{.}}{{if lt . 3}}{{template "again" 3}}{{end}}{{end}}{{template "again" .N}}`,
+	`{{.Room.Name}}{{range .Rooms}}{{.Name}}{{end}}{{$r := .Room}}{{$r.Name}}{{with dict "R" .Rooms}}{{range .R}}{{.Name}}{{end}}{{end}}`,
 	`{{.Map.key}}{{.Texts.key}}{{.Map.inner.Text}}{{.S | printf "%s-%s" "x"}}{{t "x %s" .S | icon}}`,
 }
 
@@ -187,6 +195,10 @@ func TestWhatIsNotKnownIsLeftToHTMLTemplate(t *testing.T) {
 		`{{t ""}}`, `{{t .N}}`, `{{n "a" .S}}`, `{{eq .S .N}}`, `{{lt .Inner .Inner}}`, `{{len .N}}`, `{{range .S}}{{end}}`, `{{range .Map}}{{.}}{{end}}`, `{{.Inner}}`, `{{.Words}}`, `{{.Named}}`, `{{.CSS}}`,
 		`<a href="javascript:{{.S}}">`, `<a href="{{.Map.key}}:x">`, `<p title="{{.HTML}}">`, `<script>{{.S}}</script>`, `{{dict "A" 1}}`, `{{range dict "A" 1}}{{.}}{{end}}`, `{{printf "%v" (dict "A" 1)}}`,
 		`{{define "a"}}{{template "a" .}}{{end}}{{template "a" .}}`,
+		// What is asked for has to be there, also where nothing depends on it any more.
+		`{{eq .S .S .None}}`, `{{if eq "a" "a" .Map.none}}x{{end}}`, `{{eq .S .N .S}}`, `{{.None | or .Yes}}`, `{{.Map.none | and .No}}`, `{{t "" | or .S}}`,
+		// What was put into a map has no address.
+		`{{with dict "R" .Room}}{{.R.Name}}{{end}}`, `{{range .Rooms}}{{with dict "R" .}}{{.R.Name}}{{end}}{{end}}`,
 	} {
 		slow, err, quick, ok := both(t, text, d)
 		if ok && (err != nil || !bytes.Equal(slow, quick)) {
@@ -195,6 +207,35 @@ func TestWhatIsNotKnownIsLeftToHTMLTemplate(t *testing.T) {
 	}
 	if _, _, _, ok := both(t, `{{.None}}`, d); ok {
 		t.Error("a field that is not there was found")
+	}
+}
+
+// What people may write into any field, to find a place where it is not escaped
+// as it should be.
+var hostile = []string{
+	"", "\x00", "\xff\u2028\u2029<script>", "\"'`{{.}}", "javascript:alert(1)", "JavaScript:x", "data:text/html,x", "tel:+49", "mailto:x,y", "a b:c", " javascript:x",
+	"%zz%41", "//x/y?z=(1)'", "</title></textarea></script>", "<!-- --> ]]>", "\ufdd0\ufffe", "a,b 2x", "&amp;&#x3c;&lt",
+}
+
+func TestHostileTextIsEscapedAsHTMLTemplateDoes(t *testing.T) {
+	for _, s := range hostile {
+		d := example(s, s, 4)
+		d.Source = s
+		d.Map[s] = []any{s, nil, 1e21}
+		for _, text := range []string{
+			`{{.S}}<title>{{.S}}</title><textarea>{{.S}}</textarea><p title="{{.S}}" data-x='{{.Named}}'>{{.Words}}</p>`,
+			`<a href="{{.S}}">`, `<a href='x{{.S}}'>`, `<a href="{{.S}}{{.U}}">`, `<a href="/?a={{.S}}#{{.U}}">`, `<a href="{{href .S}}">`, `<a href="{{.Address}}">`, `<a href="{{.HTML}}">`,
+			`<a href="{{if .Yes}}/x?{{else}}/y{{end}}{{.S}}">`, `<form action="{{.S}}">`, `<svg><a xlink:href="{{.S}}"/></svg>`, `<meta content="0;url={{.S}}">`,
+			`<img srcset="{{.S}} 2x, {{.U}}">`, `<img srcset="{{.Source}}">`, `<img srcset="{{.Address}}">`, `<img src={{.S}}>`,
+			`<script type="application/ld+json">{{.Map}}</script>`, `<p onclick="f({{.Map}})">`, `<p data-x="{{.Map}}">`, `<style>a{b:{{.S}}}</style>`, `<p {{.S}}>`, `<!-- {{.S}} -->`,
+			`<p title="{{.HTML}}">`, `<title>{{.HTML}}</title>`, `<title>{{.Address}}</title><p title="{{.Address}}">{{.Address}}</p>`,
+			`{{printf "%q" .S}}{{printf "%v" .S}}`, `{{printf .S .N}}`, `{{t .S}}`, `{{icon .S}}`, `<a href="{{asset .S}}">`,
+		} {
+			slow, err, quick, ok := both(t, text, d)
+			if ok && (err != nil || !bytes.Equal(slow, quick)) {
+				t.Errorf("%q in %s: made %q quickly, and slowly %q: %v", s, text, quick, slow, err)
+			}
+		}
 	}
 }
 
