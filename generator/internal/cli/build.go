@@ -202,6 +202,9 @@ func (a *app) ownFolder(project source.Project, out string) error {
 			return fail(usage, hint, "--out %s lies in %s, which the site is made from", out, read)
 		}
 	}
+	if below(dir, filepath.Join(project.Dir, storeDir)) {
+		return fail(usage, hint, "--out %s lies in %s, which tells what is withheld", out, storeDir)
+	}
 	if below(project.Dir, dir) {
 		return fail(usage, hint, "--out %s holds the project itself", out)
 	}
