@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -444,5 +445,30 @@ func TestTheStoreDoesNotFollowLinks(t *testing.T) {
 	store{dir, digest.String("x").Hex()}.write([]byte("x"))
 	if list, err := os.ReadDir(away); err != nil || len(list) > 0 {
 		t.Errorf("it wrote %v, %v", list, err)
+	}
+}
+
+// What is remembered tells what is withheld, so it must not end up in version
+// control because there was no room for the file that keeps it out.
+func TestTheStoreIsHiddenAgainIfWhatHidesItWasLost(t *testing.T) {
+	dir, name := t.TempDir(), digest.String("x").Hex()
+	hidden := filepath.Join(dir, storeDir, ".gitignore")
+	for _, lose := range []func() error{
+		func() error { return nil }, func() error { return os.Truncate(hidden, 0) }, func() error { return os.Remove(hidden) },
+	} {
+		if err := lose(); err != nil {
+			t.Fatal(err)
+		}
+		store{dir, name}.write([]byte("x"))
+		if data, err := os.ReadFile(hidden); err != nil || string(data) != "*\n" {
+			t.Errorf("%q, %v", data, err)
+		}
+	}
+	if err := errors.Join(os.Remove(hidden), os.Mkdir(hidden, 0o755), os.Remove(filepath.Join(dir, storeDir, name))); err != nil {
+		t.Fatal(err)
+	}
+	blocked := store{dir, name}
+	if blocked.write([]byte("x")); blocked.read() != nil {
+		t.Error("something is remembered where it cannot be hidden")
 	}
 }

@@ -49,10 +49,7 @@ func (s store) write(data []byte) {
 		return
 	}
 	defer project.Close()
-	if project.Mkdir(storeDir, 0o755) == nil {
-		// Version control is to leave the folder alone.
-		_ = project.WriteFile(storeDir+"/.gitignore", []byte("*\n"), 0o644)
-	}
+	_ = project.Mkdir(storeDir, 0o755)
 	// A link there would lead to a folder that is not ours to tidy.
 	if info, err := project.Lstat(storeDir); err != nil || !info.IsDir() {
 		return
@@ -62,6 +59,9 @@ func (s store) write(data []byte) {
 		return
 	}
 	defer root.Close()
+	if !hide(root) {
+		return
+	}
 	draft := s.name + ".new"
 	_ = root.Remove(draft) // of a build that died
 	if putNew(root, draft, data) != nil || root.Rename(draft, s.name) != nil {
@@ -69,6 +69,16 @@ func (s store) write(data []byte) {
 		return
 	}
 	tidyStore(root)
+}
+
+// hide makes version control leave the folder alone, and reports whether it
+// will: on a full disk, say, the file that says so may have been cut off.
+func hide(root *os.Root) bool {
+	const name = ".gitignore"
+	if info, err := root.Lstat(name); err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+		return true
+	}
+	return root.WriteFile(name, []byte("*\n"), 0o644) == nil
 }
 
 func putNew(root *os.Root, name string, data []byte) error {
