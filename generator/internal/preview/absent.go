@@ -25,6 +25,9 @@ type choice struct {
 // absent returns what is known of a path that a variant does not have.
 func (st *state) absent(v Variant, inside string) absence {
 	var a absence
+	if !plain(inside) {
+		return a // "" and "*" stand nowhere
+	}
 	shown := st.views[v]
 	at := inside
 	p, was := shown.gone[at]

@@ -247,3 +247,16 @@ func TestWhatChangedForReadersStandsInThePageAndTheSheet(t *testing.T) {
 	}
 	has(t, "sheet", sheet, "and 5 more")
 }
+
+func TestAPathThatIsNoneIsAbsentFromEveryEdition(t *testing.T) {
+	s := offering()
+	builder(t, s)
+	get(s, "/~fingerpost/in/team/")
+	for _, path := range []string{"", "*"} {
+		w := get(s, path)
+		if w.Code != 404 {
+			t.Errorf("%q: %d", path, w.Code)
+		}
+		lacks(t, path, w.Body.String(), "has this page")
+	}
+}
