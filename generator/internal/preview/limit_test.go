@@ -1,9 +1,13 @@
 package preview
 
 import (
+	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
+	"time"
 )
 
 func TestConnectionsAboveALimitAreEnded(t *testing.T) {
@@ -39,4 +43,77 @@ func TestConnectionsAboveALimitAreEnded(t *testing.T) {
 	if ended(open()) {
 		t.Error("a closed one left no room")
 	}
+}
+
+// speak sends words to a running server and returns what it says until it ends
+// the connection.
+func speak(t *testing.T, s *Server, words string) string {
+	t.Helper()
+	server := httptest.NewUnstartedServer(nil)
+	server.Config = s.HTTP()
+	server.Start()
+	defer server.Close()
+	c, err := net.Dial("tcp", server.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	c.SetDeadline(time.Now().Add(forgiving))
+	if _, err := c.Write([]byte(words)); err != nil {
+		t.Fatal(err)
+	}
+	said, err := io.ReadAll(c)
+	if err != nil {
+		t.Errorf("%q: %v", words, err)
+	}
+	return string(said)
+}
+
+func TestWhoAnnouncesMoreThanAHeaderIsNotWaitedFor(t *testing.T) {
+	s := shown(Options{Reload: true})
+	for _, words := range []string{
+		"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n",
+		"GET /~fingerpost/style.css HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n",
+		"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /site.css HTTP/1.1\r\nHost: localhost\r\n\r\n",
+	} {
+		said := speak(t, s, words)
+		has(t, words, said, "HTTP/1.1 200 OK", "Connection: close")
+		lacks(t, words, strings.TrimPrefix(said, "HTTP/1.1"), "HTTP/1.1")
+	}
+}
+
+func TestWhatIsAskedOfAServerAsSuchIsAnsweredLikeAllElse(t *testing.T) {
+	s := shown(Options{})
+	has(t, "here", speak(t, s, "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), "HTTP/1.1 405", "Allow: GET, HEAD")
+	has(t, "elsewhere", speak(t, s, "OPTIONS * HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"), "HTTP/1.1 403")
+}
+
+func TestWhoDoesNotReadIsNotWaitedForEither(t *testing.T) {
+	for _, path := range []string{"/", "/nothing", "/~fingerpost/none", "/~fingerpost/in/none/"} {
+		for _, with := range []func(*http.Request){method("GET"), method("PUT"), host("evil.example"), header("Origin", "null")} {
+			r := httptest.NewRequest("GET", "http://localhost"+path, nil)
+			with(r)
+			w := &patient{ResponseRecorder: httptest.NewRecorder()}
+			if shown(Options{}).ServeHTTP(w, r); !w.limited {
+				t.Errorf("%s %s %s: %d, without a limit", r.Method, r.Host, path, w.Code)
+			}
+		}
+	}
+}
+
+// patient notes whether an answer was begun with a limit of its time.
+type patient struct {
+	*httptest.ResponseRecorder
+	until   time.Time
+	limited bool
+}
+
+func (p *patient) SetWriteDeadline(at time.Time) error {
+	p.until = at
+	return nil
+}
+
+func (p *patient) WriteHeader(status int) {
+	p.limited = !p.until.IsZero()
+	p.ResponseRecorder.WriteHeader(status)
 }

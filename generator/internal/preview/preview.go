@@ -102,6 +102,8 @@ func (s *Server) HTTP() *http.Server {
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ConnState:         limitConnections(maxConnections),
+		// The handler has an answer to OPTIONS * as well.
+		DisableGeneralOptionsHandler: true,
 	}
 	server.RegisterOnShutdown(s.Close)
 	return server
@@ -116,6 +118,8 @@ const reserved = "/~fingerpost/"
 // ServeHTTP answers with a file of the site shown. A path is looked up among
 // the finished files; there is no other way to an answer.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	limitWriting(w, 30*time.Second)
+	limitReading(w, r)
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
 	h.Set("Content-Security-Policy", "frame-ancestors 'self'")
@@ -144,7 +148,6 @@ func (s *Server) serveReserved(w http.ResponseWriter, r *http.Request, name stri
 		s.serveEvents(w, r)
 		return
 	}
-	limitWriting(w, 30*time.Second)
 	switch {
 	case name == "style.css":
 		write(w, r, http.StatusOK, "text/css; charset=utf-8", style)
@@ -165,4 +168,15 @@ func (s *Server) serveReserved(w http.ResponseWriter, r *http.Request, name stri
 // ever. Where the connection knows no limits there is nothing to do.
 func limitWriting(w http.ResponseWriter, d time.Duration) {
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(d))
+}
+
+// limitReading keeps a visitor who announces more than the header, which no
+// request here needs, from holding a connection with it, or from having what
+// comes after it taken for another request.
+func limitReading(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength == 0 {
+		return
+	}
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(time.Second))
+	w.Header().Set("Connection", "close")
 }

@@ -19,7 +19,6 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request) {
 	st := s.state.Load()
 	v, inside, ok := st.locate(r.URL.Path)
 	if !ok {
-		limitWriting(w, 30*time.Second)
 		say(w, http.StatusNotFound, "this preview has no such edition")
 		return
 	}
@@ -28,7 +27,7 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	st = s.await(r, v)
-	limitWriting(w, 30*time.Second)
+	limitWriting(w, 30*time.Second) // for it may have taken as long
 	shown := st.views[v]
 	if shown == nil || shown.tree == nil {
 		s.serveFailure(w, r, st, v)
