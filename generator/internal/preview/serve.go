@@ -78,7 +78,16 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, st *state, v 
 	}
 	w.Header().Set("Content-Type", contentType(key))
 	w.Header().Set("ETag", strconv.Quote(tag))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+	http.ServeContent(unstored{w}, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// unstored keeps answers out of caches even where there is nothing to answer
+// with: http.ServeContent takes the header off for a part that a file has not.
+type unstored struct{ http.ResponseWriter }
+
+func (w unstored) WriteHeader(status int) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.ResponseWriter.WriteHeader(status)
 }
 
 // serveAbsence answers for a path that the site does not have.

@@ -125,6 +125,9 @@ func TestAnUnchangedFileIsNotSentTwice(t *testing.T) {
 }
 
 func TestPartsOfAFileCanBeHad(t *testing.T) {
+	if w := get(shown(Options{}), "/data.bin", header("Range", "bytes=90-")); w.Code != 416 || w.Header().Get("Cache-Control") != "no-store" {
+		t.Errorf("behind the end: %d, %q", w.Code, w.Header())
+	}
 	w := get(shown(Options{}), "/data.bin", header("Range", "bytes=2-4"))
 	if w.Code != 206 || w.Body.String() != "234" {
 		t.Errorf("%d %q", w.Code, w.Body)
