@@ -24,7 +24,10 @@ func withoutPort(host string) string {
 	if name, port, err := net.SplitHostPort(host); err == nil && strings.Trim(port, "0123456789") == "" {
 		return name
 	}
-	return strings.Trim(host, "[]")
+	if inside, ok := strings.CutPrefix(host, "["); ok && strings.HasSuffix(inside, "]") && strings.Contains(inside, ":") {
+		return inside[:len(inside)-1]
+	}
+	return host
 }
 
 // isThisMachine reports whether a name or address can lead to no other one.

@@ -20,6 +20,7 @@ func TestOnlyNamesThatLeadHereAreAnswered(t *testing.T) {
 	for _, name := range []string{
 		"", "evil.example", "evil.example:1313", "localhost.evil.example", "127.0.0.1.evil.example", "notlocalhost", "192.168.1.6",
 		"0.0.0.0:1313", "2130706433", "0x7f.1", "[::]:1313", "127.0.0.1:1313@evil.example", "evil.example:80:127.0.0.1", "box.lan.evil.example",
+		"[localhost]", "[::1", "::1]", "[[::1]]", "localhost.", "user@localhost", "[::1]evil.example",
 	} {
 		for _, path := range []string{"/", "/~fingerpost/client.js", "/~fingerpost/events"} {
 			if w := get(s, path, host(name), header("X-Forwarded-Host", "localhost")); w.Code != 403 || strings.Contains(w.Body.String(), "home") {
