@@ -56,8 +56,10 @@ func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 	if s.options.Token == "" || local(r) {
 		return true
 	}
-	if cookie, err := r.Cookie(pass); err == nil && same(cookie.Value, s.options.Token) {
-		return true
+	for _, cookie := range r.CookiesNamed(pass) { // a browser may hold one of an earlier preview too
+		if same(cookie.Value, s.options.Token) {
+			return true
+		}
 	}
 	query := r.URL.Query()
 	if !same(query.Get("token"), s.options.Token) || !plain(r.URL.Path) {

@@ -50,6 +50,9 @@ func TestVisitorsFromOtherMachinesNeedTheTokenOnce(t *testing.T) {
 	if w := get(s, "/", visitor, header("Cookie", value)); w.Code != 200 {
 		t.Errorf("with cookie: %d", w.Code)
 	}
+	if w := get(s, "/", visitor, header("Cookie", "fingerpost=other; "+value)); w.Code != 200 {
+		t.Errorf("with two cookies: %d", w.Code)
+	}
 	if w := get(s, "/", visitor, header("Cookie", "fingerpost=other")); w.Code != 403 {
 		t.Errorf("with another cookie: %d", w.Code)
 	}
