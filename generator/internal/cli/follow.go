@@ -195,7 +195,8 @@ func (f *follower) build(ctx context.Context, files *source.Snapshot, b *buildin
 // outcome returns what is known of a variant after a build, and what to show.
 func (f *follower) outcome(files *source.Snapshot, v preview.Variant, was *variant, result *generator.Result) (*variant, preview.Update) {
 	update := preview.Update{Variant: v, Sites: result.Sites, Problems: result.Problems, Excerpts: files,
-		Clock: f.app.std.Now().Format("15:04:05"), Editions: f.offered(files)}
+		Clock: f.app.std.Now().Format("15:04:05")}
+	update.Editions, update.Open = f.offered(files)
 	if was.files != nil {
 		update.Changed = files.Changed(was.files)
 	}
@@ -253,24 +254,25 @@ func (f *follower) inputs(files *source.Snapshot, v preview.Variant) (generator.
 }
 
 // offered returns the editions that can be chosen: all of them, but where other
-// machines are let in only those that the command line names.
-func (f *follower) offered(files *source.Snapshot) []preview.Edition {
+// machines are let in only those that the command line names. It reports whether
+// that leaves none out.
+func (f *follower) offered(files *source.Snapshot) (some []preview.Edition, all bool) {
 	file, ok := files.Config()
 	if !ok {
-		return nil
+		return nil, false
 	}
 	conf, _ := config.Parse(file, nil)
 	named := strings.Split(f.o.edition, ",")
-	var all []preview.Edition
 	for _, e := range conf.Editions {
 		if f.where.token == "" || slices.Contains(named, e.ID) || slices.Contains(named, "all") {
-			all = append(all, preview.Edition{ID: e.ID, Title: e.Title})
+			some = append(some, preview.Edition{ID: e.ID, Title: e.Title})
 		}
 	}
-	if f.where.token != "" && len(all) < 2 {
-		return nil
+	all = slices.Contains(named, "all") || len(some) > 0 && len(some) == len(conf.Editions)
+	if f.where.token != "" && len(some) < 2 {
+		return nil, all
 	}
-	return all
+	return some, all
 }
 
 // tell prints one line for each build that people wait for: the first of a

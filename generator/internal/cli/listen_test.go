@@ -63,21 +63,26 @@ func TestOnMoreThanThisMachineOnlyNamedEditionsCanBeChosen(t *testing.T) {
 		conf += "[[editions]]\nid = \"" + id + "\"\naudiences = [\"" + id + "\"]\n"
 	}
 	files := source.NewSnapshot([]*source.File{source.NewFile("config.toml", []byte(conf))}, nil)
-	for _, c := range []struct{ edition, token, want string }{
-		{"", "", "public team exec"},
-		{"team", "", "public team exec"},
-		{"", "secret", ""},
-		{"team", "secret", ""},
-		{"public,team", "secret", "public team"},
-		{"all", "secret", "public team exec"},
+	for _, c := range []struct {
+		edition, token, want string
+		all                  bool
+	}{
+		{"", "", "public team exec", true},
+		{"team", "", "public team exec", true},
+		{"", "secret", "", false},
+		{"team", "secret", "", false},
+		{"public,team", "secret", "public team", false},
+		{"public,team,exec", "secret", "public team exec", true},
+		{"all", "secret", "public team exec", true},
 	} {
 		f := &follower{o: &serveOptions{options: options{edition: c.edition}}, where: address{token: c.token}}
 		var ids []string
-		for _, e := range f.offered(files) {
+		editions, all := f.offered(files)
+		for _, e := range editions {
 			ids = append(ids, e.ID)
 		}
-		if got := strings.Join(ids, " "); got != c.want {
-			t.Errorf("--edition %q, token %q: %q can be chosen", c.edition, c.token, got)
+		if got := strings.Join(ids, " "); got != c.want || all != c.all {
+			t.Errorf("--edition %q, token %q: %q can be chosen, all: %t", c.edition, c.token, got, all)
 		}
 	}
 }

@@ -38,7 +38,8 @@ The pill at the foot of each page says what is wrong and what the last save
 changed for readers. It opens on problems, the other editions, the site as of
 another day and the file of the page. Other machines are let in by --lan or
 --host only, by an address with a token, and see the edition that is shown:
-another can be chosen there only if --edition names several.
+another can be chosen there only if --edition names several. Problems quote
+the files of all editions and are listed there only with --edition all.
 
 Exit status: 130 when interrupted, 2 wrong usage, 3 no site here or no port.`,
 		Example: `  fingerpost serve --open              in a browser, at once

@@ -46,6 +46,19 @@ func local(r *http.Request) bool {
 	return err == nil && from.Addr().Unmap().IsLoopback() && isThisMachine(withoutPort(r.Host))
 }
 
+// ofThisMachine reports whether a request comes from this machine, be it by an
+// address that others use too. That is not enough to be let in: something here
+// may pass on requests of others.
+func ofThisMachine(r *http.Request) bool {
+	from, err := netip.ParseAddrPort(r.RemoteAddr)
+	at, ok := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
+	if err != nil || !ok {
+		return local(r)
+	}
+	to, err := netip.ParseAddrPort(at.String())
+	return local(r) || err == nil && from.Addr().Unmap() == to.Addr().Unmap()
+}
+
 // pass is the cookie that holds a visitor's token after the first request.
 const pass = "fingerpost"
 

@@ -44,6 +44,7 @@ type Update struct {
 	Changed  []string      // input files changed since the last build
 	Clock    string        // when it was built, as people are told: "12:03:07"
 	Editions []Edition     // that may be chosen, in order; none to have no choice
+	Open     bool          // visitors from other machines may see all editions, and so all problems
 	News     []news.Change // for readers, since the last good build of the variant
 }
 

@@ -29,7 +29,7 @@ type report struct {
 	Errors   int
 	Warnings int
 	Files    []fileReport
-	Omitted  int
+	Omitted  int    // problems that are not listed
 	Path     string // that is not there
 	Root     string // where the first page of the variant is
 
@@ -66,8 +66,10 @@ type place struct {
 
 // report lays out the problems of a view, errors first, files that were just
 // changed before others. Links to an editor are for this machine only: they
-// hold the path of the project, and would open nothing elsewhere.
-func (s *Server) report(r *http.Request, v *view) report {
+// hold the path of the project, and would open nothing elsewhere. Problems quote
+// files of every edition, so that visitors who may not see all of them are told
+// only how many there are.
+func (s *Server) report(r *http.Request, st *state, v *view) report {
 	rep := report{
 		Built:  true,
 		Counts: counts(v.problems),
@@ -75,6 +77,10 @@ func (s *Server) report(r *http.Request, v *view) report {
 	}
 	if rep.Errors > 0 {
 		rep.Clock = v.clock
+	}
+	if !st.open && !ofThisMachine(r) {
+		rep.Omitted = len(v.problems)
+		return rep
 	}
 	href := s.opener(r)
 	for i, d := range inOrder(v) {
@@ -181,7 +187,7 @@ func (s *Server) serveSheet(w http.ResponseWriter, r *http.Request) {
 	}
 	rep := report{}
 	if shown := st.views[v]; shown != nil {
-		rep = s.report(r, shown)
+		rep = s.report(r, st, shown)
 		rep.History = shown.history
 		if source := s.sourceOf(v, file(inside)); source != "" && local(r) {
 			rep.Source = place{source, s.editorLink(diag.Span{File: source, Line: 1, Col: 1})}
@@ -194,7 +200,7 @@ func (s *Server) serveSheet(w http.ResponseWriter, r *http.Request) {
 func (s *Server) failurePage(r *http.Request, st *state, v Variant) []byte {
 	rep := report{Title: "The first build is on its way"}
 	if shown := st.views[v]; shown != nil {
-		rep = s.report(r, shown)
+		rep = s.report(r, st, shown)
 		rep.Title = "There is no good build yet"
 	}
 	return s.fill("failure", rep)

@@ -1,7 +1,10 @@
 package preview
 
 import (
+	"context"
 	"fmt"
+	"net"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -19,7 +22,9 @@ func TestPlacesOpenTheEditorOfThisMachineOnly(t *testing.T) {
 		"none":   "",
 	} {
 		s := shown(Options{Reload: true, Editor: editor, Root: "/home/me/my site", Hosts: []string{"box.lan"}})
-		s.Publish(failing())
+		update := failing()
+		update.Open = true
+		s.Publish(update)
 		path := "/~fingerpost/sheet?path=/&token=" + s.token
 		here, there := get(s, path).Body.String(), get(s, path, host("box.lan"), from("192.0.2.1:5")).Body.String()
 		has(t, "sheet", here, "content/a &lt;b&gt;.md:2:1")
@@ -121,4 +126,30 @@ func TestAProblemWithoutAPlaceOrExcerptIsShownToo(t *testing.T) {
 	body := get(s, "/").Body.String()
 	has(t, "page", body, "there is no config.toml", "1 error")
 	lacks(t, "page", body, "<h3>", "vscode:", "<pre")
+}
+
+func TestProblemsQuoteNothingToVisitorsWhoMayNotSeeAllEditions(t *testing.T) {
+	for _, s := range []*Server{shown(Options{Reload: true, Hosts: []string{"192.168.1.5"}}), New(Options{Reload: true, Hosts: []string{"192.168.1.5"}})} {
+		s.Publish(failing())
+		for _, path := range []string{"/~fingerpost/sheet?path=/&token=" + s.token, "/", "/nothing"} {
+			there := get(s, path, host("192.168.1.5:1313"), from("192.168.1.9:5")).Body.String()
+			lacks(t, path, there, "content/", "horizion", "config.toml", "the picture")
+		}
+		at := &net.TCPAddr{IP: net.IPv4(192, 168, 1, 5), Port: 1313}
+		path := "/~fingerpost/sheet?path=/&token=" + s.token
+		has(t, "elsewhere", get(s, path, host("192.168.1.5"), from("192.168.1.9:5"), reached(at)).Body.String(),
+			"1 error, 1 warning", "They are listed on the machine that runs the preview.")
+		has(t, "here, by the address of others", get(s, path, host("192.168.1.5"), from("192.168.1.5:5"), reached(at)).Body.String(), "horizion")
+		open := failing()
+		open.Open = true
+		s.Publish(open)
+		has(t, "elsewhere, all editions being shown", get(s, path, host("192.168.1.5"), from("192.168.1.9:5"), reached(at)).Body.String(), "horizion")
+	}
+}
+
+// reached lets a request come in at an address of this machine.
+func reached(at net.Addr) func(*http.Request) {
+	return func(r *http.Request) {
+		*r = *r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, at))
+	}
 }

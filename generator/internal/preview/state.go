@@ -15,6 +15,7 @@ type state struct {
 	generation int64
 	views      map[Variant]*view
 	offered    []Edition
+	open       bool          // to visitors from other machines, in all editions
 	next       chan struct{} // closed when another state takes over
 }
 
@@ -60,7 +61,7 @@ const (
 // after returns the state that follows with an update; only what wanted names
 // is kept.
 func (old *state) after(u Update, wanted []Variant) *state {
-	s := &state{generation: old.generation + 1, views: map[Variant]*view{}, offered: u.Editions, next: make(chan struct{})}
+	s := &state{generation: old.generation + 1, views: map[Variant]*view{}, offered: u.Editions, open: u.Open, next: make(chan struct{})}
 	for v, shown := range old.views {
 		if slices.Contains(wanted, v) && (v == Variant{} || s.offers(v.Edition)) {
 			s.views[v] = shown
