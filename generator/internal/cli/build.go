@@ -224,7 +224,7 @@ func (a *app) publish(ctx context.Context, project source.Project, sites []outpu
 	o.unseen = nil
 	for _, site := range sites {
 		dir := a.outDir(project, site.Dir, o)
-		change, err := o.sink.Publish(ctx, dir, site.Edition, site.Tree, o.publishing())
+		change, err := o.put(ctx, dir, site)
 		if err != nil {
 			return nil, a.publishFailure(err)
 		}
