@@ -191,24 +191,37 @@ func (a *app) ownFolder(project source.Project, out string) error {
 	if out == "" {
 		return nil
 	}
-	below := func(path, folder string) bool {
-		rel, err := filepath.Rel(folder, path)
-		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-	}
 	const hint = "name a folder that holds nothing else"
-	dir := absolute(a.std.Dir, out)
+	dir, home := led(absolute(a.std.Dir, out)), led(project.Dir)
 	for _, read := range []string{"content", "themes"} {
-		if below(dir, filepath.Join(project.Dir, read)) {
+		if below(dir, led(filepath.Join(home, read))) {
 			return fail(usage, hint, "--out %s lies in %s, which the site is made from", out, read)
 		}
 	}
-	if below(dir, filepath.Join(project.Dir, storeDir)) {
+	if below(dir, led(filepath.Join(home, storeDir))) {
 		return fail(usage, hint, "--out %s lies in %s, which tells what is withheld", out, storeDir)
 	}
-	if below(project.Dir, dir) {
+	if below(home, dir) {
 		return fail(usage, hint, "--out %s holds the project itself", out)
 	}
 	return nil
+}
+
+// below reports whether a path is a folder or lies in it.
+func below(path, folder string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// led follows the links in a path as far as there is something.
+func led(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	if up := filepath.Dir(path); up != path {
+		return filepath.Join(led(up), filepath.Base(path))
+	}
+	return path
 }
 
 // outDir returns where a site goes that has the folder dir by its configuration.
