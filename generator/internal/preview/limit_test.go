@@ -5,13 +5,14 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
 )
 
 func TestConnectionsAboveALimitAreEnded(t *testing.T) {
-	hook := limitConnections(2)
+	hook := limitConnections(2, 2)
 	var conns []net.Conn
 	open := func() net.Conn {
 		here, there := net.Pipe()
@@ -43,6 +44,45 @@ func TestConnectionsAboveALimitAreEnded(t *testing.T) {
 	if ended(open()) {
 		t.Error("a closed one left no room")
 	}
+}
+
+func TestOtherMachinesLeaveRoomForThisOne(t *testing.T) {
+	hook := limitConnections(3, 1)
+	enter := func(from string) *end {
+		e := &end{from: from}
+		hook(e, http.StateNew)
+		return e
+	}
+	first := enter("192.168.1.9:1")
+	if first.closed || !enter("192.168.1.8:1").closed {
+		t.Error("the limit is not that of other machines")
+	}
+	if enter("127.0.0.1:1").closed || enter("192.168.1.5:1").closed {
+		t.Error("this machine was kept out")
+	}
+	if !enter("[::1]:1").closed {
+		t.Error("there is no limit for all")
+	}
+	hook(first, http.StateClosed)
+	if enter("192.168.1.8:2").closed {
+		t.Error("a closed one left no room")
+	}
+}
+
+// end is a connection that only says where it comes from and was ended.
+type end struct {
+	net.Conn
+	from   string
+	closed bool
+}
+
+func (e *end) RemoteAddr() net.Addr { return net.TCPAddrFromAddrPort(netip.MustParseAddrPort(e.from)) }
+func (e *end) LocalAddr() net.Addr {
+	return net.TCPAddrFromAddrPort(netip.MustParseAddrPort("192.168.1.5:1313"))
+}
+func (e *end) Close() error {
+	e.closed = true
+	return nil
 }
 
 // speak sends words to a running server and returns what it says until it ends

@@ -92,7 +92,10 @@ func (s *Server) Publish(u Update) {
 }
 
 // maxConnections bounds what other machines, or pages that go wild, can hold.
-const maxConnections = 256
+const (
+	maxConnections      = 256
+	maxOtherConnections = 192 // of these, of other machines
+)
 
 // HTTP returns a server for the handler with limits fit for a preview. Shutting
 // it down ends the streams of live pages.
@@ -102,7 +105,7 @@ func (s *Server) HTTP() *http.Server {
 		ReadHeaderTimeout: 5 * time.Second,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    64 << 10,
-		ConnState:         limitConnections(maxConnections),
+		ConnState:         limitConnections(maxConnections, maxOtherConnections),
 		// The handler has an answer to OPTIONS * as well.
 		DisableGeneralOptionsHandler: true,
 	}
