@@ -18,6 +18,7 @@ type eyes struct {
 	watched []string          // of these, the ones the watcher knows by that name
 	missing bool              // a folder was gone before it could be watched
 	blurred atomic.Bool       // events were lost
+	heard   atomic.Bool       // there was an event
 	done    chan struct{}
 }
 
@@ -69,6 +70,7 @@ func (e *eyes) listen() {
 			if !ok {
 				return
 			}
+			e.heard.Store(true)
 			if e.matters(event.Name) {
 				e.ring()
 			}

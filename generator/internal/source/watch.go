@@ -36,6 +36,9 @@ type watching struct {
 	pace   Pace
 	eyes   *eyes // nil while there are none
 	told   bool  // that there are none
+	heard  bool  // they have ever seen anything
+	idle   bool  // the next look has no cause
+	missed int   // changes that looks without cause found before anything was heard
 
 	last   *Snapshot
 	failed string        // the error yielded last
@@ -72,6 +75,7 @@ func (w *watching) run(ctx context.Context, yield func(*Snapshot, error) bool) {
 		}
 		patient = false
 		if w.last == nil || w.failed != "" || !w.last.equal(seen.snapshot) {
+			w.notHeard()
 			w.last, w.failed = seen.snapshot, ""
 			if !yield(seen.snapshot, nil) {
 				return
@@ -87,7 +91,7 @@ func (w *watching) run(ctx context.Context, yield func(*Snapshot, error) bool) {
 // something may have been missed. Beginning anew is cheap next to keeping the
 // watches of renamed folders right, which the systems make hard.
 func (w *watching) follow(folders []folder) (anew bool) {
-	if w.Poll || w.eyes.follows(folders) {
+	if w.Poll || w.deaf() || w.eyes.follows(folders) {
 		return false
 	}
 	w.stop()
@@ -96,11 +100,31 @@ func (w *watching) follow(folders []folder) (anew bool) {
 		w.eyes, w.told = eyes, false
 		return true
 	}
+	w.tell(reason(err))
+	return false
+}
+
+// notHeard is called when something has changed. Most network and container
+// file systems take watches and tell of nothing: where looks without cause find
+// changes before anything was ever heard of one, looking has to do. The first
+// such change may be one whose event was on its way.
+func (w *watching) notHeard() {
+	if w.idle && w.eyes != nil && !w.heard && !w.eyes.heard.Load() {
+		w.missed++
+	}
+	if w.deaf() && w.eyes != nil {
+		w.stop()
+		w.tell("this file system tells of no changes")
+	}
+}
+
+func (w *watching) deaf() bool { return w.missed > 1 }
+
+func (w *watching) tell(why string) {
 	if !w.told && w.Notice != nil {
-		w.Notice(fmt.Sprintf("looking for changes every %s instead of waiting for them: %s", w.pace.Poll, reason(err)))
+		w.Notice(fmt.Sprintf("looking for changes every %s instead of waiting for them: %s", w.pace.Poll, why))
 	}
 	w.told = true
-	return false
 }
 
 func (w *watching) open(folders []folder) (*eyes, error) {
@@ -112,6 +136,7 @@ func (w *watching) open(folders []folder) (*eyes, error) {
 }
 
 func (w *watching) stop() {
+	w.heard = w.heard || w.eyes != nil && w.eyes.heard.Load()
 	w.eyes.close()
 	w.eyes = nil
 }
@@ -126,6 +151,7 @@ const longest = 5 * time.Second
 // after it comes soon.
 func (w *watching) wait(ctx context.Context, anew bool) bool {
 	rest := min(20*w.cost, longest)
+	w.idle = false
 	if anew {
 		return sleep(ctx, w.pace.Quiet)
 	}
@@ -138,6 +164,7 @@ func (w *watching) wait(ctx context.Context, anew bool) bool {
 	case <-ctx.Done():
 		return false
 	case <-timer.C:
+		w.idle = true
 		return true
 	case <-w.eyes.bell:
 		return settle(ctx, w.eyes.bell, w.pace)

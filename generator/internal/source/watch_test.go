@@ -299,6 +299,22 @@ func TestWithoutWatchesTheFilesAreLookedAtAndOneNoticeSaysSo(t *testing.T) {
 	}
 }
 
+func TestWhereNoEventEverComesTheFilesAreLookedAtAndOneNoticeSaysSo(t *testing.T) {
+	p := Project{Pace: Pace{Poll: 2 * time.Millisecond, Idle: 3 * time.Millisecond}, disk: hearing{deaf}}
+	p.Dir = project(t, map[string]string{"content/a.md": "a"})
+	f := follow(t, p)
+	f.settled()
+	for i := range 5 {
+		write(t, p.Dir, map[string]string{"content/a.md": strings.Repeat("b", i+2)})
+		f.await()
+	}
+	f.stop()
+	<-f.done
+	if want := "looking for changes every 2ms instead of waiting for them: this file system tells of no changes"; !slices.Equal(f.notices, []string{want}) {
+		t.Errorf("notices: %q", f.notices)
+	}
+}
+
 func TestAProjectFolderThatGoesAwayAndComesBackIsFollowed(t *testing.T) {
 	eachWay(t, func(t *testing.T, p Project) {
 		parent := project(t, map[string]string{"site/config.toml": "", "site/content/a.md": "a", "other/content/b.md": "b"})
