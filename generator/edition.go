@@ -86,8 +86,10 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	input := b.viewInput(n.g, n.routes, p)
 	input.Prose = prose.of
 	input.Href = prose.href
-	key = digest.Join(prose.signs, b.theme.said, digest.Of(input.Site))
-	made := b.plan(key, input)
+	said := digest.Join(b.theme.said, digest.Of(input.Site))
+	entries := digest.Join(key, said)
+	key = digest.Join(prose.signs, said)
+	made := b.plan(key, entries, input)
 	made.prose, made.at, made.edition = prose, b.place(p), p.conf.ID
 	b.pages += len(made.plan.pages)
 	b.about[p.conf.ID] = func() About { return made.plan.tell(input) }

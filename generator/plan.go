@@ -52,8 +52,9 @@ func newPlan(o *view.Overview, pages []view.Page) *plan {
 	return p
 }
 
-// plan asks all views for their pages, or remembers what they planned.
-func (b *builder) plan(key digest.Digest, in view.Input) *making {
+// plan asks all views for their pages, or remembers what they planned. An
+// overview depends on no prose at all, so it is remembered by entries alone.
+func (b *builder) plan(key, entries digest.Digest, in view.Input) *making {
 	all := func(o *view.Overview) []view.Page {
 		pages := view.Plan(in, o)
 		if sitemap, ok := view.Sitemap(in, pages); ok {
@@ -64,7 +65,7 @@ func (b *builder) plan(key digest.Digest, in view.Input) *making {
 	var pages []view.Page
 	m := &making{b: b}
 	m.plan = b.session.plans.Get(key, func() *plan {
-		overview := view.Survey(in)
+		overview := b.session.overviews.Get(entries, func() *view.Overview { return view.Survey(in) })
 		pages = all(overview)
 		return newPlan(overview, pages)
 	})

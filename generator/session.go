@@ -19,6 +19,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
+	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
 
 // Inputs are all that a build depends on.
@@ -91,19 +92,20 @@ type Work struct {
 // A Session builds sites and remembers what it computed. It is not safe for
 // concurrent builds: one follows the other.
 type Session struct {
-	files    *memo.Table[*parsed]
-	assets   *memo.Table[assets]
-	links    *memo.Table[*linked]
-	rules    *memo.Table[diag.List]
-	texts    *memo.Table[*markdown.Text]
-	followed *memo.Table[*followed]
-	narrows  *memo.Table[*narrowed]
-	prose    *memo.Table[*rendering]
-	plans    *memo.Table[*plan]
-	unfit    *memo.Table[diag.List]
-	pages    *memo.Table[rendered]
-	themes   *memo.Table[themed]
-	keys     keys
+	files     *memo.Table[*parsed]
+	assets    *memo.Table[assets]
+	links     *memo.Table[*linked]
+	rules     *memo.Table[diag.List]
+	texts     *memo.Table[*markdown.Text]
+	followed  *memo.Table[*followed]
+	narrows   *memo.Table[*narrowed]
+	prose     *memo.Table[*rendering]
+	overviews *memo.Table[*view.Overview]
+	plans     *memo.Table[*plan]
+	unfit     *memo.Table[diag.List]
+	pages     *memo.Table[rendered]
+	themes    *memo.Table[themed]
+	keys      keys
 }
 
 type rendered struct {
@@ -122,18 +124,19 @@ type themed struct {
 // NewSession returns a session that remembers nothing yet.
 func NewSession() *Session {
 	return &Session{
-		files:    memo.NewTable[*parsed]("parse"),
-		assets:   memo.NewTable[assets]("assets"),
-		links:    memo.NewTable[*linked]("link"),
-		rules:    memo.NewTable[diag.List]("rules"),
-		texts:    memo.NewTable[*markdown.Text]("text"),
-		followed: memo.NewTable[*followed]("follow"),
-		narrows:  memo.NewTable[*narrowed]("narrow"),
-		prose:    memo.NewTable[*rendering]("prose"),
-		plans:    memo.NewTable[*plan]("plan"),
-		unfit:    memo.NewTable[diag.List]("unfit"),
-		pages:    memo.NewTable[rendered]("render"),
-		themes:   memo.NewTable[themed]("theme"),
+		files:     memo.NewTable[*parsed]("parse"),
+		assets:    memo.NewTable[assets]("assets"),
+		links:     memo.NewTable[*linked]("link"),
+		rules:     memo.NewTable[diag.List]("rules"),
+		texts:     memo.NewTable[*markdown.Text]("text"),
+		followed:  memo.NewTable[*followed]("follow"),
+		narrows:   memo.NewTable[*narrowed]("narrow"),
+		prose:     memo.NewTable[*rendering]("prose"),
+		overviews: memo.NewTable[*view.Overview]("overview"),
+		plans:     memo.NewTable[*plan]("plan"),
+		unfit:     memo.NewTable[diag.List]("unfit"),
+		pages:     memo.NewTable[rendered]("render"),
+		themes:    memo.NewTable[themed]("theme"),
 	}
 }
 
@@ -210,7 +213,7 @@ func (s *Session) work(pages int, more bool) Work {
 		files, texts, rendered = s.files.Count, s.texts.Count, s.pages.Count
 	} else {
 		for _, sweep := range []func() memo.Count{s.assets.Sweep, s.links.Sweep, s.rules.Sweep, s.followed.Sweep, s.narrows.Sweep,
-			s.prose.Sweep, s.plans.Sweep, s.unfit.Sweep, s.themes.Sweep} {
+			s.prose.Sweep, s.overviews.Sweep, s.plans.Sweep, s.unfit.Sweep, s.themes.Sweep} {
 			sweep()
 		}
 	}

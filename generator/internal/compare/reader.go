@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -20,6 +21,7 @@ type Reader struct {
 	roles     []Dimension
 	artefacts []Dimension
 	takes     map[model.Key][]taking // of the register
+	sides     sync.Map               // model.Entry → Side: one is asked for by every table that it stands in
 }
 
 // taking is a part that somebody takes in a decision.
@@ -54,13 +56,18 @@ func (r *Reader) Dimensions(kind string) []Dimension {
 	return r.roles
 }
 
-// Side returns what an entry answers in each dimension of its kind.
+// Side returns what an entry answers in each dimension of its kind. It is shared
+// with others who ask, and not to be changed.
 func (r *Reader) Side(e model.Entry) Side {
+	if s, ok := r.sides.Load(e); ok {
+		return s.(Side)
+	}
 	h := e.Head()
 	s := Side{ID: h.ID, Title: h.Title}
 	for _, d := range r.Dimensions(h.Kind.Name) {
 		s.Cells = append(s.Cells, r.cell(e, d))
 	}
+	r.sides.Store(e, s)
 	return s
 }
 
