@@ -23,6 +23,7 @@ var layers = map[string]string{
 	"feed":           "",
 	"starter":        "",
 	"gallery":        "",
+	"scripted":       "themes",
 	"news":           "",
 	"pattern":        "",
 	"memo":           "digest",
@@ -60,7 +61,7 @@ var layers = map[string]string{
 }
 
 // worldly packages may touch the disk, the clock, the network.
-var worldly = []string{"source", "output", "preview", "cli", "cmd/fingerpost", "bench"}
+var worldly = []string{"source", "output", "preview", "cli", "cmd/fingerpost", "bench", "scripted"}
 
 // forbidden are the standard packages that would let a pure stage touch the
 // world. The type time.Time is a value; time.Now is not.

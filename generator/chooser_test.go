@@ -1,14 +1,10 @@
 package generator
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,6 +16,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/gallery"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/scripted"
 	"github.com/fingerpost/fingerpost/themes"
 )
 
@@ -140,12 +137,6 @@ func settled(c *model.Chooser, given []int) (ids []string, ok bool) {
 }
 
 func TestTheScriptChoosesWhatTheGeneratorProves(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("there is no node, and CI must have it")
-		}
-		t.Skip("there is no node: skipped")
-	}
 	p := small()
 	p["config.toml"] += "[check.severities]\n\"chooser/dead-end\" = \"off\"\n\"chooser/unreachable\" = \"off\"\n"
 	random := rand.New(rand.NewPCG(3, 9))
@@ -165,24 +156,8 @@ func TestTheScriptChoosesWhatTheGeneratorProves(t *testing.T) {
 			pages, choosers = append(pages, read), append(choosers, c)
 		}
 	}
-	script, err := fs.ReadFile(themes.Default(), "default/assets/chooser.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	job, err := json.Marshal(map[string]any{"script": string(script), "pages": pages})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out, complaints bytes.Buffer
-	cmd := exec.Command("node", "--input-type=module", "-e", chooserRunner)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(job), &out, &complaints
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("node: %v\n%s", err, complaints.String())
-	}
 	var answers [][][]string
-	if err := json.Unmarshal(out.Bytes(), &answers); err != nil {
-		t.Fatalf("%v in %s", err, out.String())
-	}
+	scripted.Run(t, "chooser.js", chooserRunner, map[string]any{"pages": pages}, &answers)
 	whole, ties, dead, early := 0, 0, 0, 0
 	for i, c := range choosers {
 		for n, path := range pages[i].Paths {

@@ -59,7 +59,7 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 	limits := document.Limits{FileBytes: conf.Limits.FileBytes, FrontMatterBytes: conf.Limits.FrontMatterBytes}
 	sum := digest.Of(limits)
 	run := s.files.Run("", len(files))
-	c := &content{files: parallelTo(ctx, len(files), func(i int) *parsed {
+	c := &content{files: parallel(ctx, len(files), func(i int) *parsed {
 		f := files[i]
 		key := digest.Join(digest.String(f.Path), f.Sum, sum)
 		return run.Get(i, key, func() *parsed { return parse(f, limits, key) })

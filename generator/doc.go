@@ -61,6 +61,7 @@
 //	preview   serves trees from memory and reloads browsers
 //	generator the line itself
 //	cli       the commands
+//	scripted  runs scripts of the site theme in tests
 //	bench     measures the program whole, beside Hugo where there is one
 //
 // Which package may import which stands in arch_test.go, and is a test.

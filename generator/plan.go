@@ -122,7 +122,7 @@ func (m *making) into(ctx context.Context, tree *output.Tree, told map[string]bo
 			m.look[name] = digest.Join(digest.String(name), m.b.theme.theme.Digest(name))
 		}
 	}
-	results := parallelTo(ctx, len(m.plan.pages), m.page)
+	results := parallel(ctx, len(m.plan.pages), m.page)
 	for i, r := range results {
 		page := &m.plan.pages[i]
 		problems = append(problems, r.problems...)

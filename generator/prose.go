@@ -43,7 +43,7 @@ func (b *builder) parseProse(ctx context.Context, eyes string, c *chart, read fu
 	options := b.markdownOptions()
 	sum := digest.Of(options)
 	run := b.session.texts.Run(eyes, len(c.with))
-	return parallelTo(ctx, len(c.with), func(i int) written {
+	return parallel(ctx, len(c.with), func(i int) written {
 		file := b.content.files[c.files[i]]
 		prose, source := &file.prose, file.source
 		if own := c.with[i].Head().Prose; own.Source != nil {
@@ -100,7 +100,7 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 	}
 	signs := b.signs(digest.Join(b.content.shape, b.settled), texts)
 	run := b.session.followed.Run(everyone, len(texts))
-	all := parallelTo(ctx, len(texts), func(i int) *followed {
+	all := parallel(ctx, len(texts), func(i int) *followed {
 		w := &texts[i]
 		return run.Get(i, digest.Join(w.key, signs), func() *followed { return b.follow(w) })
 	})
@@ -237,7 +237,7 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 	// What an edition cannot see decides which problems its authors are told.
 	out.signs = b.signs(key, texts, b.links.texts)
 	run := b.session.prose.Run(p.conf.ID, len(texts))
-	out.list = parallelTo(ctx, len(texts), func(i int) *rendering {
+	out.list = parallel(ctx, len(texts), func(i int) *rendering {
 		w := &texts[i]
 		return run.Get(i, digest.Join(w.key, out.signs), func() *rendering { return b.render(w, n, out.links, p.conf.ID) })
 	})

@@ -309,15 +309,10 @@ func (b *builder) checkInput() check.Input {
 	}
 }
 
-// parallel applies a pure function to every element, on all cores, and returns
-// the results in the order of the elements. A cancelled context leaves the
-// rest zero. A panic goes on where parallel was called.
-func parallel[T, R any](ctx context.Context, in []T, f func(T) R) []R {
-	return parallelTo(ctx, len(in), func(i int) R { return f(in[i]) })
-}
-
-// parallelTo is parallel for the numbers from 0 to n-1.
-func parallelTo[R any](ctx context.Context, n int, f func(int) R) []R {
+// parallel applies a pure function to the numbers from 0 to n-1, on all cores,
+// and returns the results in their order. A cancelled context leaves the rest
+// zero. A panic goes on where parallel was called.
+func parallel[R any](ctx context.Context, n int, f func(int) R) []R {
 	out := make([]R, n)
 	workers := runtime.GOMAXPROCS(0)
 	const batch = 16

@@ -4,7 +4,7 @@
 //
 //   {"browser": "/usr/bin/chromium", "pages": [{"name", "url", "base"}]}
 import { launch } from "./lib/browser.mjs";
-import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, listen, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -28,8 +28,7 @@ for (const job of pages) {
     mode = javaScriptEnabled ? "with scripts" : "without scripts";
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
-    page.on("console", (m) => report("choosing", mode, `${m.type()} on the console: ${m.text()}`));
-    page.on("pageerror", (e) => report("choosing", mode, `uncaught: ${e.message}`));
+    listen(page, report, "choosing", () => mode);
     await page.goto(job.url);
     const questions = await page.evaluate(() => [...document.querySelectorAll(".chooser fieldset")].map((set) => [...set.querySelectorAll("input")].map((i) => i.value)));
     const all = questions.reduce((paths, answers) => paths.flatMap((p) => answers.map((_, a) => [...p, a])), [[]]);

@@ -10,7 +10,7 @@ import { forced } from "./checks/forced.mjs";
 import { layout } from "./checks/layout.mjs";
 import { within } from "./checks/paper.mjs";
 import { launch } from "./lib/browser.mjs";
-import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, listen, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -24,8 +24,7 @@ for (const job of pages) {
   const page = await context.newPage();
   let asked = [];
   page.on("request", (r) => asked.push(r.url()));
-  page.on("console", (m) => report("compare", mode, `${m.type()} on the console: ${m.text()}`));
-  page.on("pageerror", (e) => report("compare", mode, `uncaught: ${e.message}`));
+  listen(page, report, "compare", () => mode);
   const scripts = () => asked.filter((u) => /\/compare(-sides)?\.\w+\.js/.test(u)).length;
   const fields = () => page.$$eval(".pick select", (all) => all.map((s) => s.value));
   const heads = () => page.$$eval("table.compare thead th a", (all) => all.map((a) => a.textContent));

@@ -7,7 +7,7 @@
 import { axe } from "./checks/axe.mjs";
 import { layout } from "./checks/layout.mjs";
 import { launch } from "./lib/browser.mjs";
-import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, listen, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -19,8 +19,7 @@ for (const job of pages) {
   const open = async (options, url = job.url) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
-    page.on("console", (m) => report("filter", mode, `${m.type()} on the console: ${m.text()}`));
-    page.on("pageerror", (e) => report("filter", mode, `uncaught: ${e.message}`));
+    listen(page, report, "filter", () => mode);
     await page.goto(url);
     return page;
   };

@@ -9,7 +9,7 @@ import { axe } from "./checks/axe.mjs";
 import { forced } from "./checks/forced.mjs";
 import { layout } from "./checks/layout.mjs";
 import { launch } from "./lib/browser.mjs";
-import { comparer, readJob, reporter, tell } from "./lib/job.mjs";
+import { comparer, listen, readJob, reporter, tell } from "./lib/job.mjs";
 
 const { browser: path, pages } = await readJob();
 const browser = await launch(path);
@@ -23,8 +23,7 @@ for (const job of pages) {
   const page = await context.newPage();
   let asked = [];
   page.on("request", (r) => asked.push(r.url()));
-  page.on("console", (m) => report("search", mode, `${m.type()} on the console: ${m.text()}`));
-  page.on("pageerror", (e) => report("search", mode, `uncaught: ${e.message}`));
+  listen(page, report, "search", () => mode);
 
   const scripts = () => asked.filter((u) => /\/search[^/]*\.js|\/search\/index\.js/.test(u)).length;
   const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());

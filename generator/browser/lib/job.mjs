@@ -18,6 +18,12 @@ export function reporter(page) {
   return (check, mode, fault) => tell({ check, page, mode, fault });
 }
 
+// listen reports whatever a page says on the console, and what nobody catches.
+export function listen(page, report, check, mode) {
+  page.on("console", (m) => report(check, mode(), `${m.type()} on the console: ${m.text()}`));
+  page.on("pageerror", (e) => report(check, mode(), `uncaught: ${e.message}`));
+}
+
 // comparer returns what a script calls for each thing that is to be so. It
 // counts them in done, so that the test sees that something was compared.
 export function comparer(report, check, mode) {

@@ -2,17 +2,13 @@ package compare
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"reflect"
 	"strings"
 	"testing"
 
-	"github.com/fingerpost/fingerpost/themes"
+	"github.com/fingerpost/fingerpost/generator/internal/scripted"
 )
 
 // The script of the default site theme, tried on the data of this package.
@@ -53,30 +49,8 @@ type answerRow struct {
 // told returns what the script finds for each choice of sides.
 func told(t *testing.T, data []byte, asked [][]string) []answer {
 	t.Helper()
-	if _, err := exec.LookPath("node"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("there is no node, and CI must have it")
-		}
-		t.Skip("there is no node: skipped")
-	}
-	script, err := fs.ReadFile(themes.Default(), "default/assets/compare.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	job, err := json.Marshal(map[string]any{"script": string(script), "data": string(data), "asked": asked})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out, complaints bytes.Buffer
-	cmd := exec.Command("node", "--input-type=module", "-e", runner)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(job), &out, &complaints
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("node: %v\n%s", err, complaints.String())
-	}
 	var answers []answer
-	if err := json.Unmarshal(out.Bytes(), &answers); err != nil {
-		t.Fatalf("%v in %s", err, out.String())
-	}
+	scripted.Run(t, "compare.js", runner, map[string]any{"data": string(data), "asked": asked}, &answers)
 	return answers
 }
 

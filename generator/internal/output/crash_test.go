@@ -89,20 +89,26 @@ func startBuild(t *testing.T, job string) (*exec.Cmd, *bufio.Reader, func()) {
 	return c, out, func() { in.Close() }
 }
 
+// killBuild starts a build and kills it after a while.
+func killBuild(t *testing.T, job string, after time.Duration) {
+	t.Helper()
+	c, out, _ := startBuild(t, job)
+	time.Sleep(after)
+	c.Process.Kill()
+	said, _ := out.ReadString('\n')
+	c.Wait()
+	if said != "" {
+		t.Fatalf("the build says %q", said)
+	}
+}
+
 func TestKilledBuildLeavesTheOldOrTheNewSite(t *testing.T) {
 	a, b := twoVersions()
 	beside := start(t, a)
 	public := filepath.Join(beside, "public")
 	seen := map[bool]int{}
 	for round := range 50 {
-		c, out, _ := startBuild(t, "forever - "+public)
-		time.Sleep(time.Duration(rand.IntN(30_000)) * time.Microsecond)
-		c.Process.Kill()
-		said, _ := out.ReadString('\n')
-		c.Wait()
-		if said != "" {
-			t.Fatalf("round %d: the build says %q", round, said)
-		}
+		killBuild(t, "forever - "+public, time.Duration(rand.IntN(30_000))*time.Microsecond)
 		got := read(t, public)
 		x, y := differences(got, a.with(others)), differences(got, b.with(others))
 		if x != "" && y != "" {
@@ -132,14 +138,7 @@ func TestKilledSinkLeavesWholeFilesAndTheNextBuildMendsTheRest(t *testing.T) {
 	beside := start(t, a)
 	public := filepath.Join(beside, "public")
 	for round := range 20 {
-		c, out, _ := startBuild(t, "in-place - "+public)
-		time.Sleep(time.Duration(rand.IntN(60_000)) * time.Microsecond)
-		c.Process.Kill()
-		said, _ := out.ReadString('\n')
-		c.Wait()
-		if said != "" {
-			t.Fatalf("round %d: the build says %q", round, said)
-		}
+		killBuild(t, "in-place - "+public, time.Duration(rand.IntN(60_000))*time.Microsecond)
 		got := read(t, public)
 		for name, text := range got {
 			stage, _, _ := strings.Cut(name, "/")

@@ -31,8 +31,6 @@ func (f folder) sub(name, shown string) (folder, error) {
 	return folder{d, shown}, f.err("opening", name, err)
 }
 
-func (f folder) close() error { return f.err("closing", ".", f.disk.Close()) }
-
 func (f folder) list(name string) ([]fs.FileInfo, error) {
 	list, err := f.disk.List(name)
 	return list, f.err("reading", name, err)

@@ -102,14 +102,3 @@ func Deciders(g *graph.Graph, d *model.Decision, c Case) []model.Entry {
 	}
 	return out
 }
-
-// Decides reports whether somebody decides something, in whatever case.
-func Decides(g *graph.Graph, who model.Entry, d *model.Decision) bool {
-	if slices.Contains(g.TakePart(d, graph.Decides), who) {
-		return true
-	}
-	return slices.ContainsFunc(d.DecideWhen, func(w model.When) bool {
-		e, ok := g.Resolve(w.Role)
-		return ok && e == who
-	})
-}

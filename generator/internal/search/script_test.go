@@ -2,18 +2,14 @@ package search
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/fingerpost/fingerpost/themes"
+	"github.com/fingerpost/fingerpost/generator/internal/scripted"
 )
 
 // The script of the default site theme, tried on indexes of this package.
@@ -37,30 +33,8 @@ console.log(JSON.stringify(find ? job.queries.map((query) => find(query).hits.ma
 // nothing if it refuses the index.
 func found(t *testing.T, index Index, queries []string) [][]string {
 	t.Helper()
-	if _, err := exec.LookPath("node"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("there is no node, and CI must have it")
-		}
-		t.Skip("there is no node: skipped")
-	}
-	script, err := fs.ReadFile(themes.Default(), "default/assets/search.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	job, err := json.Marshal(map[string]any{"script": string(script), "index": string(index.Data), "queries": queries})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out, complaints bytes.Buffer
-	cmd := exec.Command("node", "--input-type=module", "-e", runner)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(job), &out, &complaints
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("node: %v\n%s", err, complaints.String())
-	}
 	var answers [][]string
-	if err := json.Unmarshal(out.Bytes(), &answers); err != nil {
-		t.Fatalf("%v in %s", err, out.String())
-	}
+	scripted.Run(t, "search.js", runner, map[string]any{"index": string(index.Data), "queries": queries}, &answers)
 	return answers
 }
 
