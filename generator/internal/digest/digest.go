@@ -9,32 +9,32 @@
 package digest
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"io"
+
+	"github.com/zeebo/xxh3"
 )
 
-// A Digest is the first 16 bytes of a SHA-256: enough that two contents never
-// share one by accident, small enough to be a map key.
+// A Digest is the 128 bits of XXH3: enough that two contents never share one by
+// accident, small enough to be a map key. It is no proof against somebody who
+// makes contents for the purpose, who could only spoil the preview of a site of
+// their own.
 type Digest [16]byte
 
 // Bytes returns the digest of b.
-func Bytes(b []byte) Digest {
-	sum := sha256.Sum256(b)
-	return Digest(sum[:16])
-}
+func Bytes(b []byte) Digest { return xxh3.Hash128(b).Bytes() }
 
 // Read returns the digest of all that r holds, without keeping it.
 func Read(r io.Reader) (Digest, error) {
-	h := sha256.New()
+	h := xxh3.New()
 	if _, err := io.Copy(h, r); err != nil {
 		return Digest{}, err
 	}
-	return Digest(h.Sum(nil)[:len(Digest{})]), nil
+	return h.Sum128().Bytes(), nil
 }
 
 // String returns the digest of s.
-func String(s string) Digest { return Bytes([]byte(s)) }
+func String(s string) Digest { return xxh3.HashString128(s).Bytes() }
 
 // Join returns a digest of several digests; their order counts.
 func Join(parts ...Digest) Digest {
@@ -45,13 +45,11 @@ func Join(parts ...Digest) Digest {
 		}
 		return Bytes(all[:len(parts)*len(Digest{})])
 	}
-	h := sha256.New()
+	h := xxh3.New()
 	for _, p := range parts {
 		h.Write(p[:])
 	}
-	var d Digest
-	copy(d[:], h.Sum(nil))
-	return d
+	return h.Sum128().Bytes()
 }
 
 // Hex returns the digest as 32 lower-case hexadecimal digits.

@@ -1,14 +1,14 @@
 package digest
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
 	"math"
 	"reflect"
 	"sort"
 	"sync"
+
+	"github.com/zeebo/xxh3"
 )
 
 // Of returns the digest of v as a template sees it: exported fields in
@@ -62,7 +62,7 @@ const (
 )
 
 var (
-	encoders     = sync.Pool{New: func() any { return &encoder{hash: sha256.New()} }}
+	encoders     = sync.Pool{New: func() any { return &encoder{hash: xxh3.New()} }}
 	digesterType = reflect.TypeFor[Digester]()
 	plans        = struct {
 		sync.RWMutex
@@ -122,10 +122,10 @@ func embedsStruct(t reflect.Type) bool {
 
 type encoder struct {
 	buf   []byte
-	hash  hash.Hash // of what stood in buf before
-	begun bool      // something did
-	apart bool      // Digesters are put into parts
-	keyed bool      // inside a map, whose order is that of the encoding
+	hash  *xxh3.Hasher // of what stood in buf before
+	begun bool         // something did
+	apart bool         // Digesters are put into parts
+	keyed bool         // inside a map, whose order is that of the encoding
 	parts []Digester
 }
 
@@ -149,7 +149,7 @@ func (e *encoder) sum() Digest {
 		return Bytes(e.buf)
 	}
 	e.spill()
-	return Digest(e.hash.Sum(e.buf)[:len(Digest{})])
+	return e.hash.Sum128().Bytes()
 }
 
 func (e *encoder) uint(tag byte, n uint64) {
