@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -34,6 +35,7 @@ type builder struct {
 	look    look
 	links   *links // of the whole site
 	pages   int
+	told    atomic.Int64 // pages whose data was made
 	about   map[string]func() About
 	reasons reasons
 
@@ -89,8 +91,8 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	said := digest.Join(b.theme.said, digest.Of(input.Site))
 	entries := digest.Join(key, said)
 	key = digest.Join(prose.signs, said)
-	made := b.plan(key, entries, input)
-	made.prose, made.at, made.edition = prose, b.place(p), p.conf.ID
+	made := b.plan(p.conf.ID, key, entries, said, input)
+	made.prose, made.at = prose, b.place(p)
 	b.pages += len(made.plan.pages)
 	b.about[p.conf.ID] = func() About { return made.plan.tell(input) }
 	b.in.passed("plan")

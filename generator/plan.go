@@ -8,6 +8,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/memo"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
@@ -19,8 +20,9 @@ import (
 // configuration, the words of the site theme but not its templates, and what
 // prose says beyond its own page. A page that must be made is asked for from the views anew.
 type plan struct {
-	overview *view.Overview
-	pages    []plannedPage
+	overview   *view.Overview
+	everywhere digest.Digest // of what all pages may show
+	pages      []plannedPage
 
 	told  sync.Once
 	about About
@@ -30,20 +32,28 @@ type plannedPage struct {
 	view.Page        // without its data
 	file      string // path in the tree
 	place     int    // among the pages of its view
+	before    *print // of the page at this address in the plan before
 	seen      atomic.Pointer[print]
 }
 
 // A print is what a page is known by: the digest of all that it is made from
-// besides prose, and the prose that it shows, by its place in the edition.
+// besides prose, and the prose that it shows.
 type print struct {
 	rest  digest.Digest
-	shows []int
+	shows []shown
+	notes *view.Notes // by which it is known to hold still; nil if it must be taken anew
 }
 
-func newPlan(o *view.Overview, pages []view.Page) *plan {
-	p := &plan{overview: o, pages: make([]plannedPage, len(pages))}
+// shown is prose on a page: whose, and its place in the edition.
+type shown struct {
+	of    model.Key
+	place int
+}
+
+func newPlan(o *view.Overview, everywhere digest.Digest, pages []view.Page) *plan {
+	p := &plan{overview: o, everywhere: everywhere, pages: make([]plannedPage, len(pages))}
 	for i, page := range pages {
-		page.Data, page.Encode = nil, nil
+		page.Data, page.Noted, page.Holds, page.Encode = nil, nil, nil, nil
 		p.pages[i].Page, p.pages[i].file = page, route.File(page.URL)
 		if i > 0 && page.View == pages[i-1].View {
 			p.pages[i].place = p.pages[i-1].place + 1
@@ -52,9 +62,39 @@ func newPlan(o *view.Overview, pages []view.Page) *plan {
 	return p
 }
 
+// follow lets the pages of a plan know what the plan before knew of them.
+func (p *plan) follow(before *plan) {
+	if before == nil || before.everywhere != p.everywhere {
+		return
+	}
+	var byURL map[string]int
+	for i := range p.pages {
+		at := i
+		if at >= len(before.pages) || before.pages[at].URL != p.pages[i].URL {
+			if byURL == nil {
+				byURL = make(map[string]int, len(before.pages))
+				for k := range before.pages {
+					byURL[before.pages[k].URL] = k
+				}
+			}
+			var ok bool
+			if at, ok = byURL[p.pages[i].URL]; !ok {
+				continue
+			}
+		}
+		known := before.pages[at].seen.Load()
+		if known == nil {
+			known = before.pages[at].before
+		}
+		if known != nil && known.notes != nil {
+			p.pages[i].before = known
+		}
+	}
+}
+
 // plan asks all views for their pages, or remembers what they planned. An
 // overview depends on no prose at all, so it is remembered by entries alone.
-func (b *builder) plan(key, entries digest.Digest, in view.Input) *making {
+func (b *builder) plan(edition string, key, entries, said digest.Digest, in view.Input) *making {
 	all := func(o *view.Overview) []view.Page {
 		pages := view.Plan(in, o)
 		if sitemap, ok := view.Sitemap(in, pages); ok {
@@ -63,12 +103,15 @@ func (b *builder) plan(key, entries digest.Digest, in view.Input) *making {
 		return pages
 	}
 	var pages []view.Page
-	m := &making{b: b}
+	m := &making{b: b, edition: edition}
 	m.plan = b.session.plans.Get(key, func() *plan {
 		overview := b.session.overviews.Get(entries, func() *view.Overview { return view.Survey(in) })
 		pages = all(overview)
-		return newPlan(overview, pages)
+		p := newPlan(overview, digest.Join(b.settled, said, digest.Of(view.Everywhere(in, overview))), pages)
+		p.follow(b.session.last[edition])
+		return p
 	})
+	b.session.last[edition] = m.plan
 	if pages != nil {
 		m.made = func(i int) view.Page { return pages[i] }
 		return m
@@ -151,14 +194,23 @@ func (m *making) page(i int) (r rendered) {
 	var data any
 	seen := page.seen.Load()
 	if seen == nil {
-		data = m.made(i).Data()
-		seen = m.print(data)
-		seen.rest = digest.Join(digest.Of(at), seen.rest)
+		if seen = m.again(i); seen == nil {
+			m.b.told.Add(1)
+			made, notes := m.made(i), (*view.Notes)(nil)
+			if made.Noted == nil {
+				data = made.Data()
+			} else {
+				notes = new(view.Notes)
+				data = made.Noted(notes)
+			}
+			seen = m.print(data)
+			seen.rest, seen.notes = digest.Join(digest.Of(at), seen.rest), notes
+		}
 		page.seen.Store(seen)
 	}
 	parts := append(make([]digest.Digest, 0, 8), seen.rest, m.look[page.Template])
-	for _, place := range seen.shows {
-		parts = append(parts, m.prose.list[place].rendered.Body.Digest())
+	for _, s := range seen.shows {
+		parts = append(parts, m.prose.list[s.place].rendered.Body.Digest())
 	}
 	key := digest.Join(parts...)
 	ran := false
@@ -187,6 +239,26 @@ func (m *making) page(i int) (r rendered) {
 	return r
 }
 
+// again returns what is known of a page from the plan before, if that holds.
+func (m *making) again(i int) *print {
+	old := m.plan.pages[i].before
+	if old == nil {
+		return nil
+	}
+	if made := m.made(i); made.Holds == nil || !made.Holds(old.notes) {
+		return nil
+	}
+	seen := &print{rest: old.rest, notes: old.notes}
+	for _, s := range old.shows {
+		place, ok := m.prose.links.place[s.of]
+		if !ok {
+			return nil
+		}
+		seen.shows = append(seen.shows, shown{s.of, place})
+	}
+	return seen
+}
+
 // explain notes what a page is made from, and tells why it was rendered.
 func (m *making) explain(page *plannedPage, key digest.Digest, at render.Place, ran bool, data func() any) {
 	before, parts, known := m.b.session.keys.replace(m.edition+" "+at.Base+" "+page.URL, key, func() keyParts {
@@ -207,7 +279,7 @@ func (m *making) print(data any) *print {
 			p.rest = digest.Join(p.rest, part.Digest())
 			continue
 		}
-		p.shows = append(p.shows, place)
+		p.shows = append(p.shows, shown{m.prose.links.with[place].Head().Key(), place})
 	}
 	return p
 }

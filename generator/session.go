@@ -86,6 +86,7 @@ type Work struct {
 	Texts   int // prose parsed
 	Renders int // pages rendered
 	Pages   int // pages planned
+	Told    int // pages whose data was made
 	Kept    int // results remembered for the next build
 }
 
@@ -105,6 +106,7 @@ type Session struct {
 	unfit     *memo.Table[diag.List]
 	pages     *memo.Table[rendered]
 	themes    *memo.Table[themed]
+	last      map[string]*plan // by edition
 	keys      keys
 }
 
@@ -137,6 +139,7 @@ func NewSession() *Session {
 		unfit:     memo.NewTable[diag.List]("unfit"),
 		pages:     memo.NewTable[rendered]("render"),
 		themes:    memo.NewTable[themed]("theme"),
+		last:      map[string]*plan{},
 	}
 }
 
@@ -192,6 +195,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	r.Problems = judged(problems, conf)
 	r.Rendered = b.reasons.sorted()
 	r.Work = s.work(b.pages, in.More)
+	r.Work.Told = int(b.told.Load())
 	return r
 }
 

@@ -102,6 +102,17 @@ func TestATitleEditRendersOnlyWhatNamesIt(t *testing.T) {
 	}
 }
 
+// A page of an item asks for a few entries, so it is told again only if one of
+// these is another: in a site of a thousand entries the page itself, that of its
+// theme, and what lists everything.
+func TestATitleEditTellsOnlyPagesThatAskedForTheEntry(t *testing.T) {
+	work, _ := rebuild(t, generated(1000), replace("content/roadmap/theme-1/item-25.md", "title: Item 25", "title: Item of its own"))
+	const others = 212 // of roles, decisions and tags, and of no single entry, which take no notes
+	if work.Told < 2 || work.Told > others || work.Pages < 1000 {
+		t.Errorf("%d of %d pages are told again", work.Told, work.Pages)
+	}
+}
+
 func TestABodyEditInALargeSiteRendersOnePage(t *testing.T) {
 	p := generated(1000)
 	work, changed := rebuild(t, p, replace("content/roadmap/theme-1/item-25.md", "paragraph", "Paragraph"))

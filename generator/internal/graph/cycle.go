@@ -41,7 +41,7 @@ func (g *Graph) cycles() diag.List {
 			trail = trail[:len(trail)-1]
 			state[key] = 2
 		}
-		for _, e := range g.entries {
+		for _, e := range g.Entries() {
 			if state[e.Head().Key()] == 0 {
 				visit(e)
 			}

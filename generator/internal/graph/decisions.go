@@ -48,7 +48,7 @@ func (g *Graph) TakePart(d *model.Decision, p Part) []model.Entry {
 func (g *Graph) DecidedBy(key model.Key, p Part) []*model.Decision {
 	var out []*model.Decision
 	var last *model.Decision
-	for _, b := range g.back[key] {
+	for _, b := range g.Backlinks(key) {
 		d, ok := b.From.(*model.Decision)
 		if !ok || d == last { // references of one entry stand together
 			continue

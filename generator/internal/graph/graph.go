@@ -20,6 +20,11 @@ import (
 // A Graph is a set of entries with their references resolved. It is never
 // changed after it is made.
 type Graph struct {
+	index *index
+	notes *Notes // take down what is asked, where somebody wants to know
+}
+
+type index struct {
 	entries []model.Entry                  // by kind, then in reading order
 	byType  map[reflect.Type][]model.Entry // of one kind each, in that order
 	byKey   map[model.Key]model.Entry
@@ -46,7 +51,7 @@ func (b Backlink) Field() string {
 
 // New makes a graph of entries whose ids are known to be unique.
 func New(entries []model.Entry) *Graph {
-	g := &Graph{
+	x := &index{
 		entries: slices.Clone(entries),
 		byType:  map[reflect.Type][]model.Entry{},
 		byKey:   make(map[model.Key]model.Entry, len(entries)),
@@ -60,42 +65,43 @@ func New(entries []model.Entry) *Graph {
 	for i, k := range model.Kinds {
 		order[k] = i
 	}
-	slices.SortFunc(g.entries, func(a, b model.Entry) int {
-		x, y := a.Head(), b.Head()
-		return cmp.Or(cmp.Compare(order[x.Kind], order[y.Kind]), inReadingOrder(x, y))
+	slices.SortFunc(x.entries, func(a, b model.Entry) int {
+		p, q := a.Head(), b.Head()
+		return cmp.Or(cmp.Compare(order[p.Kind], order[q.Kind]), inReadingOrder(p, q))
 	})
-	for _, e := range g.entries {
+	for _, e := range x.entries {
 		h := e.Head()
-		g.byType[reflect.TypeOf(e)] = append(g.byType[reflect.TypeOf(e)], e)
-		g.byKey[h.Key()] = e
-		g.byID[h.ID] = append(g.byID[h.ID], h.Key())
+		x.byType[reflect.TypeOf(e)] = append(x.byType[reflect.TypeOf(e)], e)
+		x.byKey[h.Key()] = e
+		x.byID[h.ID] = append(x.byID[h.ID], h.Key())
 		if h.Parent != "" {
 			in := model.Key{Kind: h.Kind.Name, ID: h.Parent}
-			g.within[in] = append(g.within[in], e)
+			x.within[in] = append(x.within[in], e)
 		}
 		if d, ok := e.(*model.Decision); ok {
 			for _, stage := range d.Stages {
-				if !slices.Contains(g.byStage[stage], d) {
-					g.byStage[stage] = append(g.byStage[stage], d)
+				if !slices.Contains(x.byStage[stage], d) {
+					x.byStage[stage] = append(x.byStage[stage], d)
 				}
 			}
 		}
 	}
-	for _, e := range g.entries {
+	for _, e := range x.entries {
 		h := e.Head()
 		for _, old := range h.Formerly {
 			key := model.Key{Kind: h.Kind.Name, ID: old}
-			if _, taken := g.byKey[key]; !taken {
-				g.moved[key] = h.Key()
-				g.byID[old] = append(g.byID[old], key)
+			if _, taken := x.byKey[key]; !taken {
+				x.moved[key] = h.Key()
+				x.byID[old] = append(x.byID[old], key)
 			}
 		}
 	}
-	for _, e := range g.entries {
+	g := &Graph{index: x}
+	for _, e := range x.entries {
 		for _, r := range e.Head().Refs {
 			if to, ok := g.Resolve(r.Ref); ok {
 				key := to.Head().Key()
-				g.back[key] = append(g.back[key], Backlink{e, r.Path})
+				x.back[key] = append(x.back[key], Backlink{e, r.Path})
 			}
 		}
 	}
@@ -134,13 +140,10 @@ func orLast(weight int) int {
 	return weight
 }
 
-// Entries returns all entries by kind and reading order.
-func (g *Graph) Entries() []model.Entry { return g.entries }
-
 // All returns the entries of one kind in reading order.
 func All[T model.Entry](g *Graph) []T {
 	var out []T
-	for _, e := range g.byType[reflect.TypeFor[T]()] {
+	for _, e := range g.ofType(reflect.TypeFor[T]()) {
 		out = append(out, e.(T))
 	}
 	return out
@@ -149,11 +152,15 @@ func All[T model.Entry](g *Graph) []T {
 // Find returns the entry with a key; an old id leads to the entry that once
 // bore it.
 func (g *Graph) Find(key model.Key) (model.Entry, bool) {
-	if to, ok := g.moved[key]; ok {
+	e := g.entry(key)
+	return e, e != nil
+}
+
+func (x *index) entry(key model.Key) model.Entry {
+	if to, ok := x.moved[key]; ok {
 		key = to
 	}
-	e, ok := g.byKey[key]
-	return e, ok
+	return x.byKey[key]
 }
 
 // Resolve returns the entry that a reference names.
@@ -179,7 +186,7 @@ func (g *Graph) candidates(r model.Ref) []model.Key {
 		}
 	}
 	var keys []model.Key
-	for _, key := range g.byID[r.Text] {
+	for _, key := range g.keys(r.Text) {
 		if allowed(r.To, key.Kind) && key.Kind != model.SectionKind.Name {
 			keys = append(keys, key)
 		}
@@ -209,10 +216,6 @@ func (g *Graph) ToAll(refs []model.Ref) []model.Entry {
 	}
 	return out
 }
-
-// Backlinks returns the references to an entry, in the order of the entries
-// that hold them.
-func (g *Graph) Backlinks(key model.Key) []Backlink { return g.back[key] }
 
 // twins says what to do about two entries that have one id.
 func twins(a, b *model.Header) string {
@@ -254,13 +257,13 @@ func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 		unique = append(unique, e)
 	}
 	g := New(unique)
-	g.lost = lost
-	for _, e := range g.entries {
+	g.index.lost = lost
+	for _, e := range g.index.entries {
 		if ids := e.Head().Lost; len(ids) > 0 {
-			g.lost = append(g.lost, model.Lost{IDs: ids})
+			g.index.lost = append(g.index.lost, model.Lost{IDs: ids})
 		}
 	}
-	for _, e := range g.entries {
+	for _, e := range g.index.entries {
 		for _, r := range e.Head().Refs {
 			if p, bad := g.judge(e, r); bad {
 				problems = append(problems, p)

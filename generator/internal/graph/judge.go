@@ -45,11 +45,11 @@ func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
 func (g *Graph) Excused(r model.Ref) bool { return len(g.candidates(r)) == 0 && g.mayBeLost(r) }
 
 // Lost returns what could not be read.
-func (g *Graph) Lost() []model.Lost { return g.lost }
+func (g *Graph) Lost() []model.Lost { return g.index.lost }
 
 // Partial reports whether something could not be read, so that what seems to
 // be missing from the graph may stand there.
-func (g *Graph) Partial() bool { return len(g.lost) > 0 }
+func (g *Graph) Partial() bool { return len(g.index.lost) > 0 }
 
 // mayBeLost reports whether a reference may name something that could not be
 // read.
@@ -60,7 +60,7 @@ func (g *Graph) mayBeLost(r model.Ref) bool {
 			kinds, id = []string{kind}, rest
 		}
 	}
-	for _, lost := range g.lost {
+	for _, lost := range g.index.lost {
 		if slices.Contains(lost.IDs, id) || slices.ContainsFunc(lost.Kinds, func(kind string) bool { return allowed(kinds, kind) }) {
 			return true
 		}
@@ -85,9 +85,9 @@ func (g *Graph) Unknown(r model.Ref) diag.Diagnostic {
 func (g *Graph) offer(p diag.Diagnostic, prefix, id string, to []string) diag.Diagnostic {
 	// An entry that was renamed is missed in thousands of places by one name.
 	key := id + "\x00" + strings.Join(to, ",")
-	found, ok := g.offers.Load(key)
+	found, ok := g.index.offers.Load(key)
 	if !ok {
-		found, _ = g.offers.LoadOrStore(key, g.nearest(id, to))
+		found, _ = g.index.offers.LoadOrStore(key, g.nearest(id, to))
 	}
 	switch n := found.(nearest); {
 	case n.byTitle:
@@ -130,7 +130,7 @@ type nearest struct {
 
 func (g *Graph) nearest(id string, to []string) nearest {
 	var known []string
-	for _, e := range g.entries {
+	for _, e := range g.Entries() {
 		h := e.Head()
 		if !allowed(to, h.Kind.Name) || h.Kind == model.SectionKind {
 			continue

@@ -97,7 +97,7 @@ func (g *Graph) ChaptersOf(guide string) []*model.Chapter {
 
 func within[T model.Entry](g *Graph, kind, parent string) []T {
 	var out []T
-	for _, e := range g.within[model.Key{Kind: kind, ID: parent}] {
+	for _, e := range g.children(kind, parent) {
 		if t, ok := e.(T); ok {
 			out = append(out, t)
 		}

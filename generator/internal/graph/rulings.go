@@ -72,7 +72,7 @@ func (g *Graph) holding(e model.Entry, w *model.Work) []*model.Decision {
 		about, named = g.Resolve(theme.Artefact)
 	}
 	var out []*model.Decision
-	for _, d := range g.byStage[Status(w)] {
+	for _, d := range g.atStage(Status(w)) {
 		if its, ok := g.Resolve(d.Artefact); !named || !ok || its == about {
 			out = append(out, d)
 		}

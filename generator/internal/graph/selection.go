@@ -37,7 +37,7 @@ func (s Selection) Takes(g *Graph, e model.Entry, fallback string) bool {
 // Unshown returns the work that none of several views shows.
 func Unshown(g *Graph, views []Selection, fallback string) []model.Entry {
 	var out []model.Entry
-	for _, e := range g.entries {
+	for _, e := range g.Entries() {
 		_, ok := WorkOf(e)
 		if ok && !slices.ContainsFunc(views, func(s Selection) bool { return s.Takes(g, e, fallback) }) {
 			out = append(out, e)
@@ -61,7 +61,7 @@ func (g *Graph) JudgeSelection(s Selection, at func(tag int) diag.Span) diag.Lis
 		return problems
 	}
 	var known []string
-	for _, e := range g.entries {
+	for _, e := range g.Entries() {
 		known = append(known, e.Head().Tags...)
 	}
 	slices.Sort(known)

@@ -23,7 +23,8 @@ func updates(p *planner) []Page {
 	all := asEntries(graph.All[*model.Update](p.Graph))
 	pages := p.list("/updates/", "updates", "updates", "update", all)
 	for i, e := range all {
-		pages = append(pages, Page{URL: p.url(e), Template: "entry.html", Sources: []string{e.Head().Origin.File}, Data: func() any {
+		around := all[max(0, i-1):min(len(all), i+2)]
+		pages = append(pages, p.noted(Page{URL: p.url(e), Template: "entry.html", Sources: []string{e.Head().Origin.File}}, around, func(p *teller) any {
 			data := p.entryPage(e, crumb("updates", "/updates/"))
 			if i > 0 {
 				data.Next = p.link(all[i-1])
@@ -32,14 +33,14 @@ func updates(p *planner) []Page {
 				data.Previous = p.link(all[i+1])
 			}
 			return data
-		}})
+		}))
 	}
 	return pages
 }
 
 // entryPage returns the data of a page for an entry that has no template of
 // its own.
-func (p *planner) entryPage(e model.Entry, crumbs ...Link) EntryPage {
+func (p *teller) entryPage(e model.Entry, crumbs ...Link) EntryPage {
 	entry := p.entry(e)
 	entry.Facts, entry.Prose = p.general(e), p.prose(e)
 	if _, isUpdate := e.(*model.Update); !isUpdate {

@@ -15,7 +15,7 @@ import (
 )
 
 // card returns a theme or item as it stands on a list.
-func (p *planner) card(e model.Entry) Card {
+func (p *teller) card(e model.Entry) Card {
 	h := e.Head()
 	w, _ := graph.WorkOf(e)
 	c := Card{
@@ -40,16 +40,16 @@ func (p *planner) card(e model.Entry) Card {
 	return c
 }
 
-func (p *planner) horizon(e model.Entry) string {
+func (p *teller) horizon(e model.Entry) string {
 	return p.Graph.Horizon(e, p.lastHorizon())
 }
 
 // lastHorizon is where work stands that names none.
-func (p *planner) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID }
+func (p *teller) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID }
 
 // columns sorts work into the horizons; finished work is returned apart,
 // latest first.
-func (p *planner) columns(work []model.Entry) (columns []Column, shipped []Card) {
+func (p *teller) columns(work []model.Entry) (columns []Column, shipped []Card) {
 	columns = make([]Column, len(p.Horizons))
 	place := map[string]int{}
 	type ended struct {
@@ -190,7 +190,7 @@ func crowded(columns []Column, more bool) bool {
 }
 
 // trail says why something is done, from the vision down.
-func (p *planner) trail(e model.Entry) []Link {
+func (p *teller) trail(e model.Entry) []Link {
 	var trail []Link
 	for _, v := range graph.All[*model.Vision](p.Graph) {
 		trail = append(trail, p.link(v))
@@ -205,12 +205,13 @@ func (p *planner) trail(e model.Entry) []Link {
 func themes(p *planner) []Page {
 	var pages []Page
 	for _, t := range p.themes {
-		pages = append(pages, Page{URL: p.url(t), Template: "theme.html", Data: func() any { return p.theme(t) }, Sources: []string{t.Origin.File}})
+		pages = append(pages, p.noted(Page{URL: p.url(t), Template: "theme.html", Sources: []string{t.Origin.File}}, []model.Entry{t},
+			func(p *teller) any { return p.theme(t) }))
 	}
 	return pages
 }
 
-func (p *planner) theme(t *model.Theme) ThemePage {
+func (p *teller) theme(t *model.Theme) ThemePage {
 	data := ThemePage{Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)), WorkParts: p.workParts(t, &t.Work)}
 	var work []model.Entry
 	for _, item := range p.Graph.ItemsOf(t.ID) {
@@ -221,7 +222,7 @@ func (p *planner) theme(t *model.Theme) ThemePage {
 }
 
 // workParts returns what the pages of themes and of items say alike.
-func (p *planner) workParts(e model.Entry, w *model.Work) WorkParts {
+func (p *teller) workParts(e model.Entry, w *model.Work) WorkParts {
 	f := facts{p: p}
 	f.work(e, w)
 	parts := WorkParts{
@@ -238,12 +239,13 @@ func (p *planner) workParts(e model.Entry, w *model.Work) WorkParts {
 func items(p *planner) []Page {
 	var pages []Page
 	for _, item := range p.items {
-		pages = append(pages, Page{URL: p.url(item), Template: "item.html", Data: func() any { return p.item(item) }, Sources: []string{item.Origin.File}})
+		pages = append(pages, p.noted(Page{URL: p.url(item), Template: "item.html", Sources: []string{item.Origin.File}}, []model.Entry{item},
+			func(p *teller) any { return p.item(item) }))
 	}
 	return pages
 }
 
-func (p *planner) item(item *model.Item) ItemPage {
+func (p *teller) item(item *model.Item) ItemPage {
 	crumbs := []Link{crumb("roadmap", route.Board)}
 	if theme, ok := p.Graph.ThemeOf(item); ok {
 		crumbs = append(crumbs, p.link(theme))
@@ -253,7 +255,7 @@ func (p *planner) item(item *model.Item) ItemPage {
 	return data
 }
 
-func (p *planner) stories(item *model.Item) []Story {
+func (p *teller) stories(item *model.Item) []Story {
 	var stories []Story
 	for _, s := range item.Backlog {
 		stories = append(stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: storyStatus(s), Only: p.OnlyPart(s.Audience)})
@@ -261,7 +263,7 @@ func (p *planner) stories(item *model.Item) []Story {
 	return stories
 }
 
-func (p *planner) asksOf(list []model.Ask) []Ask {
+func (p *teller) asksOf(list []model.Ask) []Ask {
 	var asks []Ask
 	for _, a := range list {
 		asks = append(asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
@@ -278,7 +280,7 @@ func lead(summary, outcome string) (string, string) {
 	return summary, outcome
 }
 
-func (p *planner) cards(entries []model.Entry) []Card {
+func (p *teller) cards(entries []model.Entry) []Card {
 	var cards []Card
 	for _, e := range entries {
 		if _, ok := graph.WorkOf(e); ok {
@@ -289,7 +291,7 @@ func (p *planner) cards(entries []model.Entry) []Card {
 }
 
 // naming returns the entries that name e under a key.
-func (p *planner) naming(e model.Entry, field string) []model.Entry {
+func (p *teller) naming(e model.Entry, field string) []model.Entry {
 	var out []model.Entry
 	for _, b := range p.Graph.Backlinks(e.Head().Key()) {
 		if b.Field() == field {
@@ -328,7 +330,7 @@ func written(p model.Percent) int {
 // confidence / effort, ICE impact × confidence × ease, WSJF the cost of delay
 // (value + time criticality + risk reduction) / size, value-effort the
 // quotient of the two. Of MoSCoW and Kano the class is the result.
-func (p *planner) score(s model.Score) Score {
+func (p *teller) score(s model.Score) Score {
 	out := Score{Model: s.Model}
 	input := func(name string, n model.Number) float64 {
 		if n.Text != "" {

@@ -67,8 +67,10 @@ type HorizonSpec struct {
 type Page struct {
 	View     string // that planned it
 	URL      string
-	Template string     // of the site theme; "" if Encode makes the file
-	Data     func() any // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
+	Template string            // of the site theme; "" if Encode makes the file
+	Data     func() any        // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
+	Noted    func(*Notes) any  // Data, with notes of what it is made from; nil where it is made of too much
+	Holds    func(*Notes) bool // whether Data would be what it was when notes were taken, in an edition that shows the same everywhere
 	Encode   func() ([]byte, error)
 	Sources  []string // content files to name when something is wrong
 	Rooted   bool     // served at any address, so its links begin at the root
@@ -88,7 +90,7 @@ const listing = "search"
 
 // Plan returns the pages of an edition.
 func Plan(in Input, o *Overview) []Page {
-	p := &planner{Input: in, Overview: o}
+	p := newPlanner(in, o)
 	var pages []Page
 	for _, v := range Views {
 		pages = append(pages, v.pages(p)...)
@@ -99,7 +101,7 @@ func Plan(in Input, o *Overview) []Page {
 // PlanOf returns the pages of one view, which are the same as those that Plan
 // returns for it.
 func PlanOf(in Input, o *Overview, name string) (pages []Page) {
-	p := &planner{Input: in, Overview: o}
+	p := newPlanner(in, o)
 	for _, v := range Views {
 		if v.Name == name {
 			return v.pages(p)
@@ -119,9 +121,9 @@ func (v View) pages(p *planner) []Page {
 	return pages
 }
 
-// A planner answers what several views ask: links, frames, cards.
+// A planner answers what several views ask.
 type planner struct {
-	Input
+	*teller
 	*Overview
 	lists []Frame // of pages that stand for no entry, as they are planned
 	board *onTheBoard
@@ -130,8 +132,6 @@ type planner struct {
 // An Overview is what several views ask of an edition, whatever its prose says.
 type Overview struct {
 	sections map[string]*model.Section
-	colours  map[string]int // by id of the theme
-	places   map[string]int // of themes among all, from 1, by id
 	themes   []*model.Theme
 	items    []*model.Item
 	work     []model.Entry // what stands on the board
@@ -147,13 +147,13 @@ type Overview struct {
 	concerns []freshness.Concern           // that the edition tells
 	liveWork map[model.Entry][]model.Entry // live work by who decides about it
 	declared []declared
-	nav      []NavLink
 	views    []NavLink // of the roadmap
+	shown    shown
 }
 
 // Survey takes an overview of an edition.
 func Survey(in Input) *Overview {
-	p := &planner{Input: in, Overview: &Overview{sections: map[string]*model.Section{}, colours: map[string]int{}, places: map[string]int{}}}
+	p := newPlanner(in, &Overview{sections: map[string]*model.Section{}, shown: shown{colours: map[string]int{}, places: map[string]int{}}})
 	for _, s := range graph.All[*model.Section](in.Graph) {
 		p.sections[s.ID] = s
 	}
@@ -204,38 +204,6 @@ func (p *planner) pickColours() {
 		p.colours[t.ID] = next
 	}
 }
-
-// url returns the address of an entry.
-func (p *planner) url(e model.Entry) string {
-	url, _ := p.Routes.URL(e.Head().Key())
-	return url
-}
-
-// link returns a link to an entry by its title.
-func (p *planner) link(e model.Entry) Link {
-	return Link{Text: e.Head().Title, URL: p.url(e)}
-}
-
-func (p *planner) links(entries []model.Entry) []Link {
-	var links []Link
-	for _, e := range entries {
-		links = append(links, p.link(e))
-	}
-	return links
-}
-
-// to returns a link to what a reference names, or the zero Link.
-func (p *planner) to(r model.Ref) Link {
-	if e, ok := p.Graph.Resolve(r); ok {
-		return p.link(e)
-	}
-	return Link{}
-}
-
-func (p *planner) toAll(refs []model.Ref) []Link { return p.links(p.Graph.ToAll(refs)) }
-
-// prose returns the rendered prose of an entry.
-func (p *planner) prose(e model.Entry) Prose { return Prose{Body: p.Prose(e).Body} }
 
 // section returns the words that an author wrote for a folder, if any.
 func (p *planner) section(folder string) (*model.Section, bool) {

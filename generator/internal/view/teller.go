@@ -1,0 +1,159 @@
+package view
+
+import (
+	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+)
+
+// A teller says what the pages of single entries say. It sees the edition as
+// its input and what is shown everywhere, but no list of an overview: all that
+// it knows of other entries it asks of the graph, which can take notes.
+type teller struct {
+	Input
+	*shown
+	notes *Notes // taken, if somebody wants them
+}
+
+// shown is what pages of entries show of an edition as a whole.
+type shown struct {
+	colours map[string]int // by id of the theme
+	places  map[string]int // of themes among all, from 1, by id
+	nav     []NavLink
+}
+
+// Everywhere returns what pages may show that take notes, besides the answers
+// that they note: a value to be told from another by its digest.
+func Everywhere(in Input, o *Overview) any {
+	themes := make([]Choice, len(o.themes))
+	for i, t := range o.themes {
+		themes[i] = Choice{Key: t.ID, Colour: o.shown.colours[t.ID], Place: o.shown.places[t.ID]}
+	}
+	return struct {
+		Site   Site
+		Nav    []NavLink
+		Themes []Choice
+	}{in.Site, o.shown.nav, themes}
+}
+
+// Notes are what the data of a page was made from: the entries that it is about
+// and all that was asked besides. An entry that is the same value says the same,
+// its address with it, so only answers that are not entries are compared.
+type Notes struct {
+	about []model.Entry
+	graph graph.Notes
+	prose []proseNote
+	hrefs []hrefNote
+	urls  []urlNote
+}
+
+type proseNote struct {
+	of   model.Entry
+	said Rendered
+}
+
+type hrefNote struct {
+	in          model.Entry
+	target, url string
+	ok          bool
+}
+
+type urlNote struct {
+	of  model.Entry
+	url string
+}
+
+// noted gives a page data that only a teller makes, who begins with some
+// entries and asks for everything else.
+func (p *planner) noted(page Page, about []model.Entry, tell func(*teller) any) Page {
+	page.Data = func() any { return tell(p.teller) }
+	page.Noted = func(n *Notes) any {
+		n.about = about
+		return tell(p.noting(n))
+	}
+	page.Holds = func(n *Notes) bool { return slices.Equal(n.about, about) && p.says(n) }
+	return page
+}
+
+func (p *teller) noting(n *Notes) *teller {
+	q := *p
+	q.notes = n
+	q.Graph = p.Graph.Noting(&n.graph)
+	q.Prose = func(e model.Entry) Rendered {
+		said := p.Prose(e)
+		n.prose = append(n.prose, proseNote{e, said})
+		return said
+	}
+	q.Href = func(e model.Entry, target string) (string, bool) {
+		url, ok := p.Href(e, target)
+		n.hrefs = append(n.hrefs, hrefNote{e, target, url, ok})
+		return url, ok
+	}
+	return &q
+}
+
+// says reports whether the edition gives the answers that stand in notes.
+func (p *teller) says(n *Notes) bool {
+	for _, was := range n.prose {
+		if !was.said.same(p.Prose(was.of)) {
+			return false
+		}
+	}
+	for _, was := range n.hrefs {
+		if url, ok := p.Href(was.in, was.target); url != was.url || ok != was.ok {
+			return false
+		}
+	}
+	for _, was := range n.urls {
+		if p.url(was.of) != was.url {
+			return false
+		}
+	}
+	return n.graph.Hold(p.Graph)
+}
+
+// same reports whether prose says the same to those who do not read it: what
+// its body says is known by the body's own digest.
+func (r Rendered) same(other Rendered) bool {
+	return (r.Body == nil) == (other.Body == nil) && r.Lead == other.Lead && slices.Equal(r.Headings, other.Headings)
+}
+
+func newPlanner(in Input, o *Overview) *planner {
+	return &planner{teller: &teller{Input: in, shown: &o.shown}, Overview: o}
+}
+
+// url returns the address of an entry.
+func (p *teller) url(e model.Entry) string {
+	url, _ := p.Routes.URL(e.Head().Key())
+	if p.notes != nil && e.Head().Kind == model.SectionKind { // which has one only while its list has
+		p.notes.urls = append(p.notes.urls, urlNote{e, url})
+	}
+	return url
+}
+
+// link returns a link to an entry by its title.
+func (p *teller) link(e model.Entry) Link {
+	return Link{Text: e.Head().Title, URL: p.url(e)}
+}
+
+func (p *teller) links(entries []model.Entry) []Link {
+	var links []Link
+	for _, e := range entries {
+		links = append(links, p.link(e))
+	}
+	return links
+}
+
+// to returns a link to what a reference names, or the zero Link.
+func (p *teller) to(r model.Ref) Link {
+	if e, ok := p.Graph.Resolve(r); ok {
+		return p.link(e)
+	}
+	return Link{}
+}
+
+func (p *teller) toAll(refs []model.Ref) []Link { return p.links(p.Graph.ToAll(refs)) }
+
+// prose returns the rendered prose of an entry.
+func (p *teller) prose(e model.Entry) Prose { return Prose{Body: p.Prose(e).Body} }
