@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"sync"
 	"sync/atomic"
@@ -30,7 +31,7 @@ type plan struct {
 
 type plannedPage struct {
 	view.Page        // without its data
-	file      string // path in the tree
+	file      string // path in the tree; "" where the page says it when it is made
 	place     int    // among the pages of its view
 	before    *print // of the page at this address in the plan before
 	seen      atomic.Pointer[print]
@@ -53,8 +54,11 @@ type shown struct {
 func newPlan(o *view.Overview, everywhere digest.Digest, pages []view.Page) *plan {
 	p := &plan{overview: o, everywhere: everywhere, pages: make([]plannedPage, len(pages))}
 	for i, page := range pages {
-		page.Data, page.Noted, page.Holds, page.Encode = nil, nil, nil, nil
-		p.pages[i].Page, p.pages[i].file = page, route.File(page.URL)
+		if page.Name == nil {
+			p.pages[i].file = route.File(page.URL)
+		}
+		page.Name, page.Data, page.Noted, page.Holds, page.Encode = nil, nil, nil, nil, nil
+		p.pages[i].Page = page
 		if i > 0 && page.View == pages[i-1].View {
 			p.pages[i].place = p.pages[i-1].place + 1
 		}
@@ -173,7 +177,7 @@ func (m *making) into(ctx context.Context, tree *output.Tree, told map[string]bo
 			missing = append(missing, i)
 			continue
 		}
-		if !tree.Add(page.file, r.file) && !told[page.URL] {
+		if !tree.Add(cmp.Or(page.file, r.path), r.file) && !told[page.URL] {
 			at := diag.Span{File: m.b.in.Config}
 			if len(page.Sources) > 0 {
 				at.File = page.Sources[0]
@@ -221,7 +225,11 @@ func (m *making) page(i int) (r rendered) {
 			if err != nil {
 				panic(err)
 			}
-			return rendered{file: newFile(bytes)}
+			r := rendered{file: newFile(bytes)}
+			if page.file == "" {
+				r.path = route.File(m.made(i).Name())
+			}
+			return r
 		}
 		if data == nil {
 			data = m.made(i).Data()
@@ -230,10 +238,10 @@ func (m *making) page(i int) (r rendered) {
 		if html == nil {
 			return rendered{problems: problems}
 		}
-		return rendered{newFile(html), problems}
+		return rendered{file: newFile(html), problems: problems}
 	})
 	if m.b.in.Why {
-		m.explain(page, key, at, ran, func() any { return m.made(i).Data() })
+		m.explain(page, cmp.Or(page.URL, "/"+r.path), key, at, ran, func() any { return m.made(i).Data() })
 	}
 	r.problems = placed(r.problems, page.Page)
 	return r
@@ -260,12 +268,12 @@ func (m *making) again(i int) *print {
 }
 
 // explain notes what a page is made from, and tells why it was rendered.
-func (m *making) explain(page *plannedPage, key digest.Digest, at render.Place, ran bool, data func() any) {
-	before, parts, known := m.b.session.keys.replace(m.edition+" "+at.Base+" "+page.URL, key, func() keyParts {
+func (m *making) explain(page *plannedPage, url string, key digest.Digest, at render.Place, ran bool, data func() any) {
+	before, parts, known := m.b.session.keys.replace(m.edition+" "+at.Base+" "+url, key, func() keyParts {
 		return keyParts{key, page.Template, digest.Of(at), m.b.theme.theme.Digest(page.Template), digest.Fields(data())}
 	})
 	if ran {
-		m.b.reasons.add(Reason{m.edition, page.URL, parts.since(before, known)})
+		m.b.reasons.add(Reason{m.edition, url, parts.since(before, known)})
 	}
 }
 

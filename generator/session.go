@@ -112,6 +112,7 @@ type Session struct {
 
 type rendered struct {
 	file     *output.File
+	path     string // of a file that is named by what it holds
 	problems diag.List
 }
 

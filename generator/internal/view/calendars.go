@@ -3,6 +3,7 @@ package view
 import (
 	"net/url"
 	"slices"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/feed"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -14,13 +15,32 @@ import (
 // live work, each a span as precise as it is meant. Products, and whoever owns
 // something with a date, have calendars of their own beside their pages.
 func calendars(p *planner) []Page {
-	all, by, order := p.events()
-	if len(all) == 0 {
+	dated := p.dated()
+	if len(dated) == 0 {
 		return nil
 	}
-	pages := []Page{p.calendar(route.Calendar, p.Site.Title, all)}
+	// What one calendar says stands in others too: each event is worded once.
+	events := sync.OnceValue(func() map[model.Entry]feed.Event {
+		worded := make(map[model.Entry]feed.Event, len(dated))
+		for _, e := range dated {
+			worded[e] = p.event(e)
+		}
+		return worded
+	})
+	calendar := func(at, name string, of []model.Entry) Page {
+		data := sync.OnceValue(func() feed.Calendar {
+			c := feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String()}
+			for _, e := range of {
+				c.Events = append(c.Events, events()[e])
+			}
+			return c
+		})
+		return Page{URL: at, Data: func() any { return data() }, Encode: func() ([]byte, error) { return data().Bytes(), nil }}
+	}
+	pages := []Page{calendar(route.Calendar, p.Site.Title, dated)}
+	by, order := p.belonging(dated)
 	for _, e := range order {
-		pages = append(pages, p.calendar(calendarOf(p.url(e)), p.Site.Title+": "+e.Head().Title, by[e]))
+		pages = append(pages, calendar(calendarOf(p.url(e)), p.Site.Title+": "+e.Head().Title, by[e]))
 	}
 	return pages
 }
@@ -35,54 +55,60 @@ func inCalendar(e model.Entry) bool {
 	return !w.Target.IsZero() && !graph.Finished(w)
 }
 
-// events returns what has a date, all of it, and by whom it belongs to in the
-// order in which they first come up.
-func (p *planner) events() (all []feed.Event, by map[model.Entry][]feed.Event, order []model.Entry) {
-	by = map[model.Entry][]feed.Event{}
-	add := func(ev feed.Event, belongs ...model.Entry) {
-		all = append(all, ev)
-		for _, e := range belongs {
-			if _, known := by[e]; !known {
-				order = append(order, e)
-			}
-			by[e] = append(by[e], ev)
-		}
-	}
-	belongs := func(product *model.Product, owner model.Ref) (to []model.Entry) {
-		if product != nil {
-			to = append(to, product)
-		}
-		if e, ok := p.Graph.Resolve(owner); ok && hasPage(p.url(e)) {
-			to = append(to, e)
-		}
-		return to
-	}
-	for _, m := range graph.All[*model.Milestone](p.Graph) {
-		product, _ := graph.To[*model.Product](p.Graph, m.Product)
-		add(p.event(m, m.On, m.Summary, false), belongs(product, m.Owner)...)
-	}
+// dated returns what has a date to come: milestones, then live work.
+func (p *planner) dated() []model.Entry {
+	dated := asEntries(graph.All[*model.Milestone](p.Graph))
 	for _, e := range p.work {
-		w, _ := graph.WorkOf(e)
-		if !inCalendar(e) {
-			continue
+		if inCalendar(e) {
+			dated = append(dated, e)
 		}
-		product, _ := p.Graph.ProductOf(e)
-		ev := p.event(e, w.Target, or(w.Outcome, e.Head().Summary), w.Confidence != "committed" && w.Confidence != "high")
-		if theme, ok := p.Graph.ThemeOf(e); ok {
-			ev.Category = theme.Title
-		}
-		add(ev, belongs(product, e.Head().Owner)...)
 	}
-	return all, by, order
+	return dated
 }
 
-func (p *planner) event(e model.Entry, on model.Period, text string, tentative bool) feed.Event {
-	h := e.Head()
-	ev := feed.Event{UID: h.Kind.Name + "-" + h.ID + "@" + p.host(), Title: h.Title + " (" + p.say(p.period(on)) + ")", Text: text,
-		First: on.Begin(p.FiscalStart).String(), Last: on.End(p.FiscalStart).String(), Tentative: tentative, URL: p.canonical(p.url(e))}
-	if w, ok := graph.WorkOf(e); ok && w.Confidence != "" {
-		ev.Text = joinLines(ev.Text, p.Word("confidence."+w.Confidence))
+// belonging sorts what has a date by the products and owners to whom it
+// belongs, in the order in which they first come up.
+func (p *planner) belonging(dated []model.Entry) (by map[model.Entry][]model.Entry, order []model.Entry) {
+	by = map[model.Entry][]model.Entry{}
+	add := func(to, e model.Entry) {
+		if _, known := by[to]; !known {
+			order = append(order, to)
+		}
+		by[to] = append(by[to], e)
 	}
+	for _, e := range dated {
+		product, ok := p.Graph.ProductOf(e)
+		if m, is := e.(*model.Milestone); is {
+			product, ok = graph.To[*model.Product](p.Graph, m.Product)
+		}
+		if ok {
+			add(product, e)
+		}
+		if owner, ok := p.Graph.Resolve(e.Head().Owner); ok && hasPage(p.url(owner)) {
+			add(owner, e)
+		}
+	}
+	return by, order
+}
+
+// event words what has a date.
+func (p *planner) event(e model.Entry) feed.Event {
+	h := e.Head()
+	var on model.Period
+	ev := feed.Event{UID: h.Kind.Name + "-" + h.ID + "@" + p.host(), Text: h.Summary, URL: p.canonical(p.url(e))}
+	if m, ok := e.(*model.Milestone); ok {
+		on = m.On
+	}
+	if w, ok := graph.WorkOf(e); ok {
+		on, ev.Text, ev.Tentative = w.Target, or(w.Outcome, h.Summary), w.Confidence != "committed" && w.Confidence != "high"
+		if w.Confidence != "" {
+			ev.Text = joinLines(ev.Text, p.Word("confidence."+w.Confidence))
+		}
+	}
+	if theme, ok := p.Graph.ThemeOf(e); ok {
+		ev.Category = theme.Title
+	}
+	ev.Title, ev.First, ev.Last = h.Title+" ("+p.say(p.period(on))+")", on.Begin(p.FiscalStart).String(), on.End(p.FiscalStart).String()
 	ev.Text = joinLines(ev.Text, p.Site.Disclaimer)
 	return ev
 }
@@ -101,11 +127,6 @@ func (p *planner) host() string {
 		return u.Host
 	}
 	return "fingerpost"
-}
-
-func (p *planner) calendar(at, name string, events []feed.Event) Page {
-	c := feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String(), Events: events}
-	return Page{URL: at, Data: ready(c), Encode: func() ([]byte, error) { return c.Bytes(), nil }}
 }
 
 // calendarOf returns the address of the calendar that lies beside a page.

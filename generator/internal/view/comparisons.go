@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/compare"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -34,12 +35,18 @@ func comparisons(p *planner) []Page {
 		}
 		index.Groups[i].Entries = append(index.Groups[i].Entries, p.entry(c))
 	}
-	if len(p.sides) > 1 {
-		script := p.sidesScript()
-		index.Pick = p.pick(p.sides, script.Path)
-		pages = append(pages, Page{URL: "/" + script.Path, Data: ready(script.Path), Encode: func() ([]byte, error) { return script.Data, nil }})
+	if len(p.sides) < 2 {
+		return append(pages, Page{URL: route.Compare, Template: "comparisons.html", Data: ready(index)})
 	}
-	return append(pages, Page{URL: route.Compare, Template: "comparisons.html", Data: ready(index)})
+	script := sync.OnceValue(p.sidesScript)
+	path := func() string { return "/" + script().Path }
+	return append(pages,
+		Page{Name: path, Data: func() any { return path() }, Encode: func() ([]byte, error) { return script().Data, nil }},
+		Page{URL: route.Compare, Template: "comparisons.html", Data: func() any {
+			data := index
+			data.Pick = p.pick(p.sides, path())
+			return data
+		}})
 }
 
 // sidesScript returns what the script compares: what each role answers, once.
@@ -56,7 +63,7 @@ func (p *planner) sidesScript() compare.Script {
 }
 
 func (p *planner) pick(roles []*model.Role, script string) Pick {
-	pick := Pick{Sides: "/" + script, Most: compare.MostSides}
+	pick := Pick{Sides: script, Most: compare.MostSides}
 	place := map[string]int{}
 	for _, r := range roles {
 		i, known := place[r.Family]

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
@@ -13,22 +14,27 @@ import (
 // the index that a script searches. It lists what the views before it planned,
 // so it comes after them.
 func find(p *planner) []Page {
-	docs := p.documents()
 	frame, _ := p.frame(route.Search, "search", noFolder)
+	documents := sync.OnceValue(p.documents)
+	index := sync.OnceValue(func() search.Index { return search.Encode(documents(), p.searchWords()) })
+	path := func() any { return index().Path }
+	return []Page{
+		{URL: route.Search, Template: "search.html", Data: func() any { return p.everything(frame, documents()) }},
+		// The index is named by its content. Pages know only the file that
+		// knows the name, so that they stay as they are when a word changes
+		// on one of them.
+		{Name: func() string { return "/" + index().Path }, Data: path, Encode: func() ([]byte, error) { return index().Data, nil }},
+		{URL: route.SearchIndex, Data: path, Encode: func() ([]byte, error) { return search.Point(index().Path), nil }},
+	}
+}
+
+// everything lists what can be found, for readers without a script.
+func (p *planner) everything(frame Frame, docs []search.Doc) Search {
 	data := Search{Frame: frame, Count: len(docs), Groups: byKind(docs)}
 	for _, g := range data.Groups {
 		data.Contents = append(data.Contents, Heading{Level: 2, ID: "kind-" + g.Kind, Text: p.Word("kinds." + g.Kind)})
 	}
-	index := search.Encode(docs, p.searchWords())
-	pointer := search.Point(index.Path)
-	return []Page{
-		{URL: route.Search, Template: "search.html", Data: ready(data)},
-		// The index is named by its content. Pages know only the file that
-		// knows the name, so that they stay as they are when a word changes
-		// on one of them.
-		{URL: "/" + index.Path, Data: ready(index.Path), Encode: func() ([]byte, error) { return index.Data, nil }},
-		{URL: route.SearchIndex, Data: ready(index.Path), Encode: func() ([]byte, error) { return pointer, nil }},
-	}
+	return data
 }
 
 // byKind sorts documents by kind, and from A to Z within each.

@@ -65,8 +65,9 @@ type HorizonSpec struct {
 
 // A Page is one planned file.
 type Page struct {
-	View     string // that planned it
-	URL      string
+	View     string            // that planned it
+	URL      string            // "" where Name says it
+	Name     func() string     // the address of a file that is named by what it holds
 	Template string            // of the site theme; "" if Encode makes the file
 	Data     func() any        // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
 	Noted    func(*Notes) any  // Data, with notes of what it is made from; nil where it is made of too much
