@@ -3,6 +3,7 @@ package generator
 import (
 	"strings"
 
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/edition"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
@@ -30,8 +31,10 @@ type pathOf struct {
 }
 
 func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *chart {
-	c := &chart{g: g, routes: routes, byFile: map[string]model.Entry{}, anchors: map[string][]string{},
-		pages: map[string]bool{route.Home: true}, place: map[model.Key]int{}}
+	n := len(g.Entries())
+	c := &chart{g: g, routes: routes, byFile: make(map[string]model.Entry, n), anchors: map[string][]string{},
+		pages: make(map[string]bool, n), place: make(map[model.Key]int, n)}
+	c.pages[route.Home] = true
 	for _, e := range g.Entries() {
 		h := e.Head()
 		if !h.Row {
@@ -61,13 +64,18 @@ func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *
 // narrowed is what one edition may show, but for prose.
 type narrowed struct {
 	*chart
-	glossary *markdown.Glossary
-	clashing map[string]bool
-	left     []LeftOut
+	glossary  *markdown.Glossary
+	explained digest.Digest // of the glossary
+	clashing  map[string]bool
+	left      []LeftOut
 }
 
 func (b *builder) narrow(p planned) *narrowed {
-	g := edition.Narrow(b.content.g, p.spec)
-	routes, _ := route.Assign(g.Entries()) // clashes are those of the whole graph
-	return &narrowed{newChart(g, routes, b.content.file), glossaryOf(g, routes), clashing(g, routes), b.leftOut(p, g)}
+	c := b.content.chart
+	if g := edition.Narrow(b.content.g, p.spec); g != c.g {
+		routes, _ := route.Assign(g.Entries()) // clashes are those of the whole graph
+		c = newChart(g, routes, b.content.file)
+	}
+	glossary, explained := glossaryOf(c.g, c.routes)
+	return &narrowed{c, glossary, explained, clashing(c.g, c.routes), b.leftOut(p, c.g)}
 }

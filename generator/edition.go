@@ -218,10 +218,12 @@ func withSlash(base string) string {
 // clashing returns the addresses at which entries meet one another or a view,
 // which is told already where the entries stand.
 func clashing(g *graph.Graph, routes *route.Table) map[string]bool {
-	taken, clash := map[string]bool{}, map[string]bool{}
+	taken, clash := make(map[string]bool, len(g.Entries())), map[string]bool{}
 	for _, e := range g.Entries() {
 		url, _ := routes.URL(e.Head().Key())
-		clash[url] = taken[url] || route.Reserved(url)
+		if taken[url] || route.Reserved(url) {
+			clash[url] = true
+		}
 		taken[url] = true
 	}
 	return clash

@@ -84,12 +84,12 @@ func (l *links) follow(from model.Entry, target string) (answer, *lost) {
 	case strings.HasPrefix(target, "@"):
 		return l.byID(from, target[1:])
 	}
+	if markdown.Abroad(target) {
+		return answer{Answer: markdown.Answer{URL: target, External: true}}, nil
+	}
 	u, err := url.Parse(target)
 	if err != nil {
 		return answer{}, noAddress(strconv.Quote(target)+" is no address", "write %25 for a percent sign")
-	}
-	if u.Scheme != "" {
-		return answer{Answer: markdown.Answer{URL: target, External: true}}, nil
 	}
 	return l.byPath(from, target, norm.NFC.String(u.Path), u.Fragment)
 }

@@ -37,6 +37,15 @@ type written struct {
 	key   digest.Digest // of the text and of where it stands
 }
 
+// with is the key of what a text is made into: what links depend on counts only
+// if one may lead to something of the site.
+func (w *written) with(signs digest.Digest) digest.Digest {
+	if w.text.Inward {
+		return digest.Join(w.key, signs)
+	}
+	return w.key
+}
+
 // parseProse parses the prose of entries, each text once. Whose eyes read it has
 // a name.
 func (b *builder) parseProse(ctx context.Context, eyes string, c *chart, read func(model.Prose) model.Prose) []written {
@@ -102,7 +111,7 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 	run := b.session.followed.Run(everyone, len(texts))
 	all := parallel(ctx, len(texts), func(i int) *followed {
 		w := &texts[i]
-		return run.Get(i, digest.Join(w.key, signs), func() *followed { return b.follow(w) })
+		return run.Get(i, w.with(signs), func() *followed { return b.follow(w) })
 	})
 	if ctx.Err() != nil {
 		return nil
@@ -236,10 +245,11 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 	}
 	// What an edition cannot see decides which problems its authors are told.
 	out.signs = b.signs(key, texts, b.links.texts)
+	look := digest.Join(n.explained, digest.String(p.conf.ID))
 	run := b.session.prose.Run(p.conf.ID, len(texts))
 	out.list = parallel(ctx, len(texts), func(i int) *rendering {
 		w := &texts[i]
-		return run.Get(i, digest.Join(w.key, out.signs), func() *rendering { return b.render(w, n, out.links, p.conf.ID) })
+		return run.Get(i, digest.Join(w.with(out.signs), look), func() *rendering { return b.render(w, n, out.links, p.conf.ID) })
 	})
 	if ctx.Err() != nil {
 		return out, nil
@@ -302,7 +312,7 @@ func (b *builder) render(w *written, n *narrowed, links *links, edition string) 
 }
 
 // glossaryOf returns the terms that an edition explains.
-func glossaryOf(g *graph.Graph, routes *route.Table) *markdown.Glossary {
+func glossaryOf(g *graph.Graph, routes *route.Table) (*markdown.Glossary, digest.Digest) {
 	var terms []markdown.Term
 	for _, t := range graph.All[*model.Term](g) {
 		if t.Unlinked {
@@ -311,7 +321,7 @@ func glossaryOf(g *graph.Graph, routes *route.Table) *markdown.Glossary {
 		url, _ := routes.URL(t.Key())
 		terms = append(terms, markdown.Term{Words: t.Title, URL: url}, markdown.Term{Words: t.Abbreviation, URL: url})
 	}
-	return markdown.NewGlossary(terms)
+	return markdown.NewGlossary(terms), digest.Of(terms)
 }
 
 // standsAt returns the address of a term, in whose words it is not explained again.

@@ -140,7 +140,8 @@ func (s Spec) narrowest() string {
 }
 
 // Narrow returns the graph that an edition shows. Entries that lose nothing
-// are shared with g; the others are copies without what is hidden.
+// are shared with g; the others are copies without what is hidden. An edition
+// that shows everything is g.
 func Narrow(g *graph.Graph, s Spec) *graph.Graph {
 	n := narrower{g: g, s: s, visible: make(map[model.Entry]bool, len(g.Entries()))}
 	for _, e := range g.Entries() {
@@ -153,8 +154,13 @@ func Narrow(g *graph.Graph, s Spec) *graph.Graph {
 			shown = append(shown, e)
 		}
 	}
+	loses := len(shown) < len(g.Entries())
 	for i, e := range shown {
 		shown[i] = n.entry(e)
+		loses = loses || shown[i] != e
+	}
+	if !loses {
+		return g
 	}
 	return graph.New(shown)
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -14,6 +15,14 @@ var ordered = []string{"depends_on", "supersedes", "superseded_by", "broader", "
 // cycles reports each circle once, at the reference that closes it.
 func (g *Graph) cycles() diag.List {
 	var problems diag.List
+	holding := map[string][]model.Entry{} // by key, once for each reference
+	for _, e := range g.Entries() {
+		for _, r := range e.Head().Refs {
+			if field := r.Field(); slices.Contains(ordered, field) {
+				holding[field] = append(holding[field], e)
+			}
+		}
+	}
 	for _, field := range ordered {
 		state := map[model.Key]int{} // 1: on the way down, 2: done
 		var trail []model.Key
@@ -23,7 +32,7 @@ func (g *Graph) cycles() diag.List {
 			state[key] = 1
 			trail = append(trail, key)
 			for _, r := range e.Head().Refs {
-				if top, _, _ := strings.Cut(r.Path, "."); top != field {
+				if r.Field() != field {
 					continue
 				}
 				to, ok := g.Resolve(r.Ref)
@@ -41,7 +50,7 @@ func (g *Graph) cycles() diag.List {
 			trail = trail[:len(trail)-1]
 			state[key] = 2
 		}
-		for _, e := range g.Entries() {
+		for _, e := range holding[field] {
 			if state[e.Head().Key()] == 0 {
 				visit(e)
 			}

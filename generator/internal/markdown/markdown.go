@@ -98,6 +98,7 @@ type Text struct {
 	Title    string    // plain text of a heading of level one that begins the text; it is not rendered
 	Headings []Heading // in order, without the title and those inside quotes, lists and footnotes
 	Links    []Link    // in order
+	Inward   bool      // some link may lead to something of the site, so that the site decides what the text becomes
 	Anchors  []string  // every id that a link can lead to, in order
 	Problems []Problem // by offset
 	Dark     bool      // nothing of it may be shown; Problems say why

@@ -41,6 +41,7 @@ func Parse(src []byte, o Options) *Text {
 	}
 	// Clones, because what grew has room to spare and texts are kept for long.
 	t.Headings, t.Links = slices.Clone(sections), slices.Clone(w.links)
+	t.Inward = slices.ContainsFunc(t.Links, func(l Link) bool { return !Abroad(l.Target) })
 	t.Anchors = append(anchors, w.anchors...)
 	t.Lead = lead
 	t.html, t.slots, t.extra = string(w.out), slices.Clone(w.slots), slices.Clone(w.extra)

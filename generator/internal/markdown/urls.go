@@ -70,3 +70,10 @@ func appendAddress(dst []byte, address string) []byte {
 	}
 	return dst
 }
+
+// Abroad reports whether a target is the address of another site, wherever it
+// is written.
+func Abroad(target string) bool {
+	u, err := url.Parse(target)
+	return err == nil && u.Scheme != ""
+}

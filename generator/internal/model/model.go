@@ -204,6 +204,12 @@ type RefAt struct {
 	Path string // "skills.2.skill"
 }
 
+// Field returns the top key of the path: "skills".
+func (r RefAt) Field() string {
+	field, _, _ := strings.Cut(r.Path, ".")
+	return field
+}
+
 // A Link leads out of the entry.
 type Link struct {
 	Rel      string   `key:"rel" enum:"feedback,docs,issue,spec,discussion,changelog,design,source,other" doc:"what the link is for"`

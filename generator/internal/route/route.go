@@ -80,7 +80,7 @@ type Redirect struct{ From, To, File string }
 func Assign(entries []model.Entry) (*Table, diag.List) {
 	t := &Table{urls: make(map[model.Key]string, len(entries))}
 	var problems diag.List
-	owner := map[string]model.Entry{}
+	owner := make(map[string]model.Entry, len(entries))
 	empty := emptyLists(entries)
 	for _, e := range entries {
 		h := e.Head()
@@ -125,6 +125,7 @@ func emptyLists(entries []model.Entry) map[string]bool {
 		}
 	}
 	roles := 0
+	var last *model.Kind // entries of one kind stand together, as a rule
 	for _, e := range entries {
 		if r, ok := e.(*model.Role); ok && Comparable(r) {
 			if roles++; roles > 1 {
@@ -132,11 +133,14 @@ func emptyLists(entries []model.Entry) map[string]bool {
 			}
 		}
 		if h := e.Head(); h.Kind != model.SectionKind {
-			delete(empty, Index(h.Kind))
-			if h.Kind == model.DecisionKind {
-				delete(empty, Who)
+			if h.Kind != last {
+				delete(empty, Index(h.Kind))
+				if h.Kind == model.DecisionKind {
+					delete(empty, Who)
+				}
+				last = h.Kind
 			}
-			if slices.ContainsFunc(h.Tags, func(tag string) bool { return Slug(tag) != "" }) {
+			if empty[Tags] && slices.ContainsFunc(h.Tags, func(tag string) bool { return Slug(tag) != "" }) {
 				delete(empty, Tags)
 			}
 		}
