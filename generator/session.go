@@ -171,10 +171,10 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 
 	r = &Result{Title: conf.Title, Files: len(content.files), about: map[string]func() About{}}
 	b := &builder{about: r.about, session: s, in: in, conf: conf, settled: decidedBy(in), theme: theme, content: content, assets: files, look: look}
+	rules := func() diag.List { return nil }
 	if configured {
-		problems = append(problems, b.checkEntries()...)
+		rules = meanwhile(b.checkEntries) // sites do not ask what they say
 		problems = append(problems, b.assets.problems...)
-		in.passed("rules")
 		problems = append(problems, b.checkProse(ctx)...)
 		in.passed("prose")
 	}
@@ -190,6 +190,8 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 		}
 		problems = append(problems, b.hiddenLinks()...)
 	}
+	problems = append(problems, rules()...)
+	in.passed("rules")
 	if ctx.Err() != nil {
 		return &Result{Title: conf.Title, Cancelled: true}
 	}
@@ -311,6 +313,30 @@ func (b *builder) checkInput() check.Input {
 		Outside: conf.Pairings.Outside, OutsidePercent: conf.Pairings.OutsidePercent,
 		NoticeUntil: model.Name{Text: conf.Notice.Until, At: conf.Where("notice.until")}, Undertaken: b.undertaken(),
 		Holds: holds, MaxAge: b.in.MaxAge, Shown: b.shown(),
+	}
+}
+
+// meanwhile begins to compute something and returns what waits for it. A panic goes
+// on in whoever waits.
+func meanwhile[R any](compute func() R) func() R {
+	done := make(chan struct{})
+	var result R
+	var failed any
+	go func() {
+		defer close(done)
+		defer func() {
+			if p := recover(); p != nil {
+				failed = fault{p, panicked()}
+			}
+		}()
+		result = compute()
+	}()
+	return func() R {
+		<-done
+		if failed != nil {
+			panic(failed)
+		}
+		return result
 	}
 }
 
