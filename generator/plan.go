@@ -57,7 +57,7 @@ func newPlan(o *view.Overview, everywhere digest.Digest, pages []view.Page) *pla
 		if page.Name == nil {
 			p.pages[i].file = route.File(page.URL)
 		}
-		page.Name, page.Data, page.Noted, page.Holds, page.Encode = nil, nil, nil, nil, nil
+		page.Name, page.Data, page.Encode = nil, nil, nil
 		p.pages[i].Page = page
 		if i > 0 && page.View == pages[i-1].View {
 			p.pages[i].place = p.pages[i-1].place + 1
@@ -116,6 +116,7 @@ func (b *builder) plan(edition string, key, entries, said digest.Digest, in view
 		return p
 	})
 	b.session.last[edition] = m.plan
+	m.teller = view.NewTeller(in, m.plan.overview)
 	if pages != nil {
 		m.made = func(i int) view.Page { return pages[i] }
 		return m
@@ -153,7 +154,8 @@ type making struct {
 	b       *builder
 	edition string
 	plan    *plan
-	made    func(i int) view.Page // a page with its data
+	teller  *view.Teller
+	made    func(i int) view.Page // a page with its data, if no teller makes it
 	prose   *proseOf
 	at      render.Place
 	run     *memo.Run[rendered]
@@ -200,12 +202,11 @@ func (m *making) page(i int) (r rendered) {
 	if seen == nil {
 		if seen = m.again(i); seen == nil {
 			m.b.told.Add(1)
-			made, notes := m.made(i), (*view.Notes)(nil)
-			if made.Noted == nil {
-				data = made.Data()
+			var notes *view.Notes
+			if page.Told() {
+				data, notes = page.Note(m.teller)
 			} else {
-				notes = new(view.Notes)
-				data = made.Noted(notes)
+				data = m.made(i).Data()
 			}
 			seen = m.print(data)
 			seen.rest, seen.notes = digest.Join(digest.Of(at), seen.rest), notes
@@ -232,7 +233,7 @@ func (m *making) page(i int) (r rendered) {
 			return r
 		}
 		if data == nil {
-			data = m.made(i).Data()
+			data = m.data(i)
 		}
 		html, problems := theme.Render(page.Template, data, at)
 		if html == nil {
@@ -241,10 +242,18 @@ func (m *making) page(i int) (r rendered) {
 		return rendered{file: newFile(html), problems: problems}
 	})
 	if m.b.in.Why {
-		m.explain(page, cmp.Or(page.URL, "/"+r.path), key, at, ran, func() any { return m.made(i).Data() })
+		m.explain(page, cmp.Or(page.URL, "/"+r.path), key, at, ran, func() any { return m.data(i) })
 	}
 	r.problems = placed(r.problems, page.Page)
 	return r
+}
+
+// data makes the data of a page that is known already.
+func (m *making) data(i int) any {
+	if page := &m.plan.pages[i]; page.Told() {
+		return page.Tell(m.teller)
+	}
+	return m.made(i).Data()
 }
 
 // again returns what is known of a page from the plan before, if that holds.
@@ -253,7 +262,7 @@ func (m *making) again(i int) *print {
 	if old == nil {
 		return nil
 	}
-	if made := m.made(i); made.Holds == nil || !made.Holds(old.notes) {
+	if page := &m.plan.pages[i]; !page.Told() || !page.Holds(m.teller, old.notes) {
 		return nil
 	}
 	seen := &print{rest: old.rest, notes: old.notes}

@@ -101,7 +101,7 @@ func (p *planner) decision(d *model.Decision) DecisionRow {
 			row.Parts = append(row.Parts, PartLinks{Part: string(part), Who: who})
 		}
 	}
-	f := facts{p: p.teller}
+	f := facts{p: p.Teller}
 	f.word("rhythm", d.Rhythm)
 	f.word("reversible", d.Reversible)
 	f.refs("artefact", d.Artefact)

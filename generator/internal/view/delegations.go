@@ -82,13 +82,13 @@ func (p *planner) handing(d *model.Delegation) Handing {
 
 // delegated returns who has a say in a decision on the date of the build
 // because it was delegated.
-func (p *teller) delegated(d *model.Decision) []Delegated {
+func (p *Teller) delegated(d *model.Decision) []Delegated {
 	return p.delegatedBy(d, p.Graph.MayDecide(d))
 }
 
 // delegatedBy leaves out what others than some deciders delegated: in another
 // case they have nothing to hand over.
-func (p *teller) delegatedBy(d *model.Decision, deciders []model.Entry) []Delegated {
+func (p *Teller) delegatedBy(d *model.Decision, deciders []model.Entry) []Delegated {
 	var out []Delegated
 	for _, x := range p.Graph.DelegatesOn(d, p.Today, p.FiscalStart) {
 		if from, ok := p.Graph.Resolve(x.From); !ok || !contains(deciders, from) {

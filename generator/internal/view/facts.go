@@ -9,7 +9,7 @@ import (
 
 // facts collects the lines of a fact strip; what is not said is left out.
 type facts struct {
-	p    *teller
+	p    *Teller
 	list []Fact
 }
 
@@ -108,7 +108,7 @@ func (f *facts) inherited(e model.Entry, name string, entries ...model.Entry) {
 }
 
 // general says of any entry what can be said without a page of its own making.
-func (p *teller) general(e model.Entry) []Fact {
+func (p *Teller) general(e model.Entry) []Fact {
 	f := facts{p: p}
 	switch t := e.(type) {
 	case *model.Artefact:
@@ -216,7 +216,7 @@ func says(e model.Entry) string {
 }
 
 // entry returns what a list says of an entry.
-func (p *teller) entry(e model.Entry) Entry {
+func (p *Teller) entry(e model.Entry) Entry {
 	h := e.Head()
 	return Entry{ID: h.ID, Title: h.Title, URL: p.url(e), Kind: h.Kind.Name, Summary: says(e), Date: p.day(h.Date), Only: p.OnlyEntry(h.Audience)}
 }
@@ -231,7 +231,7 @@ func (p *planner) entries(list []model.Entry) []Entry {
 
 // namedBy returns who names an entry, grouped by the kind and the key under
 // which it is named, in the order of kinds.
-func (p *teller) namedBy(e model.Entry) []Fact {
+func (p *Teller) namedBy(e model.Entry) []Fact {
 	var out []Fact
 	place := map[string]int{}
 	seen := map[string]bool{}
@@ -263,7 +263,7 @@ func (p *teller) namedBy(e model.Entry) []Fact {
 }
 
 // skilled adds the level at which a role needs a skill.
-func (p *teller) skilled(b graph.Backlink, e model.Entry, term Term) Term {
+func (p *Teller) skilled(b graph.Backlink, e model.Entry, term Term) Term {
 	r, ok := b.From.(*model.Role)
 	if !ok {
 		return term
@@ -293,7 +293,7 @@ func percent(v, of float64) int {
 }
 
 // figure returns a measure with its course.
-func (p *teller) figure(f model.Figure) Figure {
+func (p *Teller) figure(f model.Figure) Figure {
 	full := p.Graph.Figure(f)
 	out := Figure{Title: full.Name, Unit: full.Unit, Direction: full.Direction, Source: full.Source, Progress: -1,
 		Baseline: p.number(full.Baseline.Text), Target: p.number(full.Target.Text), Current: p.number(full.Current.Text), AsOf: p.day(full.AsOf)}
@@ -306,7 +306,7 @@ func (p *teller) figure(f model.Figure) Figure {
 	return out
 }
 
-func (p *teller) figures(list []model.Figure) []Figure {
+func (p *Teller) figures(list []model.Figure) []Figure {
 	var out []Figure
 	for _, f := range list {
 		if figure := p.figure(f); figure.Title != "" {
@@ -324,6 +324,6 @@ func or(a, b string) string {
 }
 
 // number returns a number as readers of the site's language write it.
-func (p *teller) number(written string) string {
+func (p *Teller) number(written string) string {
 	return strings.Replace(written, ".", or(p.Decimal, "."), 1)
 }

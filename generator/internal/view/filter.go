@@ -17,7 +17,7 @@ const mostRules = 8
 const fewest = 3
 
 // facets returns what a card is filtered by.
-func (p *teller) facets(e model.Entry) Facets {
+func (p *Teller) facets(e model.Entry) Facets {
 	f := Facets{Status: status(e)}
 	for _, t := range p.Graph.ThemeAround(e) {
 		f.Theme = p.places[t.Head().ID]
@@ -30,7 +30,7 @@ func (p *teller) facets(e model.Entry) Facets {
 
 // ownerKey returns the id of an owner as it stands in addresses, with its kind
 // where a role bears the same id.
-func (p *teller) ownerKey(e model.Entry) string {
+func (p *Teller) ownerKey(e model.Entry) string {
 	h := e.Head()
 	if _, taken := p.Graph.Find(model.Key{Kind: model.RoleKind.Name, ID: h.ID}); taken && h.Kind != model.RoleKind {
 		return h.Key().String()

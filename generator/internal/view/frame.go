@@ -50,7 +50,7 @@ func (p *planner) frame(url, word, folder string) (Frame, Prose) {
 }
 
 // entryFrame returns the frame of an entry's own page.
-func (p *teller) entryFrame(e model.Entry, url string, crumbs ...Link) Frame {
+func (p *Teller) entryFrame(e model.Entry, url string, crumbs ...Link) Frame {
 	h := e.Head()
 	f := Frame{
 		Site: p.Site, URL: url, Title: h.Title, Description: h.Summary, Summary: h.Summary, Only: p.OnlyEntry(h.Audience), Noindex: p.Noindex, Canonical: p.canonical(url),
@@ -81,7 +81,7 @@ func (p *teller) entryFrame(e model.Entry, url string, crumbs ...Link) Frame {
 	return f
 }
 
-func (p *teller) canonical(url string) string {
+func (p *Teller) canonical(url string) string {
 	if p.Site.BaseURL == "" {
 		return ""
 	}
@@ -89,7 +89,7 @@ func (p *teller) canonical(url string) string {
 }
 
 // navAt marks the entry of the navigation whose section a page stands in.
-func (p *teller) navAt(url string) []NavLink {
+func (p *Teller) navAt(url string) []NavLink {
 	nav := make([]NavLink, len(p.nav))
 	for i, n := range p.nav {
 		own := strings.HasPrefix(url, n.URL) && (n.URL != route.Board || url != route.Timeline)
@@ -123,7 +123,7 @@ var amongRoles = []string{"/pairings/", "/transitions/", route.Disagree, route.M
 
 // outward turns the links of an entry into links of a page; one that leads to
 // what the edition does not show is left out.
-func (p *teller) outward(e model.Entry) []Link {
+func (p *Teller) outward(e model.Entry) []Link {
 	var out []Link
 	for _, l := range e.Head().Links {
 		url, ok := p.address(e, l.Href)
@@ -137,7 +137,7 @@ func (p *teller) outward(e model.Entry) []Link {
 
 // address returns where an address leads that an author wrote in e: to another
 // site, or to a file of the project, unless the edition does not show it.
-func (p *teller) address(e model.Entry, u model.URL) (string, bool) {
+func (p *Teller) address(e model.Entry, u model.URL) (string, bool) {
 	if u == "" || u.External() {
 		return string(u), u != ""
 	}

@@ -24,7 +24,7 @@ func updates(p *planner) []Page {
 	pages := p.list("/updates/", "updates", "updates", "update", all)
 	for i, e := range all {
 		around := all[max(0, i-1):min(len(all), i+2)]
-		pages = append(pages, p.noted(Page{URL: p.url(e), Template: "entry.html", Sources: []string{e.Head().Origin.File}}, around, func(p *teller) any {
+		pages = append(pages, p.told(Page{URL: p.url(e), Template: "entry.html", Sources: []string{e.Head().Origin.File}}, around, func(p *Teller) any {
 			data := p.entryPage(e, crumb("updates", "/updates/"))
 			if i > 0 {
 				data.Next = p.link(all[i-1])
@@ -40,7 +40,7 @@ func updates(p *planner) []Page {
 
 // entryPage returns the data of a page for an entry that has no template of
 // its own.
-func (p *teller) entryPage(e model.Entry, crumbs ...Link) EntryPage {
+func (p *Teller) entryPage(e model.Entry, crumbs ...Link) EntryPage {
 	entry := p.entry(e)
 	entry.Facts, entry.Prose = p.general(e), p.prose(e)
 	if _, isUpdate := e.(*model.Update); !isUpdate {

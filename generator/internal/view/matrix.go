@@ -80,7 +80,7 @@ func (p *planner) matrixPage(frame Frame, prose Prose, scheme string, way Way, w
 }
 
 // ruling returns a link from the question of a decision to its full answer.
-func (p *teller) ruling(d *model.Decision) Link {
+func (p *Teller) ruling(d *model.Decision) Link {
 	url := p.url(d)
 	if url == route.Register+"#"+d.ID {
 		url = route.Who + "#" + d.ID

@@ -12,7 +12,7 @@ import (
 // page: its title, and of work how far it is and when it is meant to be there.
 // The preview tells by it what a save changed for them.
 func Facts(in Input) []news.Entry {
-	p := &teller{Input: in}
+	p := &Teller{Input: in}
 	var facts []news.Entry
 	for _, e := range in.Graph.Entries() {
 		url, ok := in.Routes.URL(e.Head().Key())
@@ -24,7 +24,7 @@ func Facts(in Input) []news.Entry {
 	return facts
 }
 
-func (p *teller) factsOf(e model.Entry) []news.Fact {
+func (p *Teller) factsOf(e model.Entry) []news.Fact {
 	w, ok := graph.WorkOf(e)
 	if !ok {
 		return nil
@@ -37,7 +37,7 @@ func (p *teller) factsOf(e model.Entry) []news.Fact {
 }
 
 // horizonTitle returns what readers call a horizon.
-func (p *teller) horizonTitle(id string) string {
+func (p *Teller) horizonTitle(id string) string {
 	for _, h := range p.Horizons {
 		if h.ID == id && h.Title != "" {
 			return h.Title

@@ -19,7 +19,7 @@ func records(p *planner) []Page {
 }
 
 func (p *planner) recordPage(r *model.Record) RecordPage {
-	f := facts{p: p.teller}
+	f := facts{p: p.Teller}
 	if d, ok := graph.To[*model.Decision](p.Graph, r.Decision); ok {
 		q := p.ruling(d)
 		f.add("case_of", Term{Text: q.Text, URL: q.URL})
@@ -62,7 +62,7 @@ func contains(list []model.Entry, e model.Entry) bool {
 	return false
 }
 
-func (p *teller) takens(list []*model.Record) []Taken {
+func (p *Teller) takens(list []*model.Record) []Taken {
 	var out []Taken
 	for _, r := range list {
 		out = append(out, p.taken(r))
@@ -70,7 +70,7 @@ func (p *teller) takens(list []*model.Record) []Taken {
 	return out
 }
 
-func (p *teller) taken(r *model.Record) Taken {
+func (p *Teller) taken(r *model.Record) Taken {
 	t := Taken{Title: r.Title, URL: p.url(r), Date: p.day(r.Date), Status: r.Status, Makers: p.toAll(r.Makers), Summary: r.Summary, Only: p.OnlyEntry(r.Audience)}
 	if d, ok := graph.To[*model.Decision](p.Graph, r.Decision); ok {
 		t.Of = p.ruling(d)
@@ -79,4 +79,4 @@ func (p *teller) taken(r *model.Record) Taken {
 }
 
 // recordsAbout returns the records that touch an entry, latest first.
-func (p *teller) recordsAbout(e model.Entry) []Taken { return p.takens(p.Graph.RecordsAbout(e)) }
+func (p *Teller) recordsAbout(e model.Entry) []Taken { return p.takens(p.Graph.RecordsAbout(e)) }

@@ -15,7 +15,7 @@ import (
 )
 
 // card returns a theme or item as it stands on a list.
-func (p *teller) card(e model.Entry) Card {
+func (p *Teller) card(e model.Entry) Card {
 	h := e.Head()
 	w, _ := graph.WorkOf(e)
 	c := Card{
@@ -40,16 +40,16 @@ func (p *teller) card(e model.Entry) Card {
 	return c
 }
 
-func (p *teller) horizon(e model.Entry) string {
+func (p *Teller) horizon(e model.Entry) string {
 	return p.Graph.Horizon(e, p.lastHorizon())
 }
 
 // lastHorizon is where work stands that names none.
-func (p *teller) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID }
+func (p *Teller) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID }
 
 // columns sorts work into the horizons; finished work is returned apart,
 // latest first.
-func (p *teller) columns(work []model.Entry) (columns []Column, shipped []Card) {
+func (p *Teller) columns(work []model.Entry) (columns []Column, shipped []Card) {
 	columns = make([]Column, len(p.Horizons))
 	place := map[string]int{}
 	type ended struct {
@@ -190,7 +190,7 @@ func crowded(columns []Column, more bool) bool {
 }
 
 // trail says why something is done, from the vision down.
-func (p *teller) trail(e model.Entry) []Link {
+func (p *Teller) trail(e model.Entry) []Link {
 	var trail []Link
 	for _, v := range graph.All[*model.Vision](p.Graph) {
 		trail = append(trail, p.link(v))
@@ -205,13 +205,13 @@ func (p *teller) trail(e model.Entry) []Link {
 func themes(p *planner) []Page {
 	var pages []Page
 	for _, t := range p.themes {
-		pages = append(pages, p.noted(Page{URL: p.url(t), Template: "theme.html", Sources: []string{t.Origin.File}}, []model.Entry{t},
-			func(p *teller) any { return p.theme(t) }))
+		pages = append(pages, p.told(Page{URL: p.url(t), Template: "theme.html", Sources: []string{t.Origin.File}}, []model.Entry{t},
+			func(p *Teller) any { return p.theme(t) }))
 	}
 	return pages
 }
 
-func (p *teller) theme(t *model.Theme) ThemePage {
+func (p *Teller) theme(t *model.Theme) ThemePage {
 	data := ThemePage{Frame: p.entryFrame(t, p.url(t), crumb("roadmap", route.Board)), WorkParts: p.workParts(t, &t.Work)}
 	var work []model.Entry
 	for _, item := range p.Graph.ItemsOf(t.ID) {
@@ -222,7 +222,7 @@ func (p *teller) theme(t *model.Theme) ThemePage {
 }
 
 // workParts returns what the pages of themes and of items say alike.
-func (p *teller) workParts(e model.Entry, w *model.Work) WorkParts {
+func (p *Teller) workParts(e model.Entry, w *model.Work) WorkParts {
 	f := facts{p: p}
 	f.work(e, w)
 	parts := WorkParts{
@@ -239,13 +239,13 @@ func (p *teller) workParts(e model.Entry, w *model.Work) WorkParts {
 func items(p *planner) []Page {
 	var pages []Page
 	for _, item := range p.items {
-		pages = append(pages, p.noted(Page{URL: p.url(item), Template: "item.html", Sources: []string{item.Origin.File}}, []model.Entry{item},
-			func(p *teller) any { return p.item(item) }))
+		pages = append(pages, p.told(Page{URL: p.url(item), Template: "item.html", Sources: []string{item.Origin.File}}, []model.Entry{item},
+			func(p *Teller) any { return p.item(item) }))
 	}
 	return pages
 }
 
-func (p *teller) item(item *model.Item) ItemPage {
+func (p *Teller) item(item *model.Item) ItemPage {
 	crumbs := []Link{crumb("roadmap", route.Board)}
 	if theme, ok := p.Graph.ThemeOf(item); ok {
 		crumbs = append(crumbs, p.link(theme))
@@ -255,7 +255,7 @@ func (p *teller) item(item *model.Item) ItemPage {
 	return data
 }
 
-func (p *teller) stories(item *model.Item) []Story {
+func (p *Teller) stories(item *model.Item) []Story {
 	var stories []Story
 	for _, s := range item.Backlog {
 		stories = append(stories, Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Accept: s.Accept, Status: storyStatus(s), Only: p.OnlyPart(s.Audience)})
@@ -263,7 +263,7 @@ func (p *teller) stories(item *model.Item) []Story {
 	return stories
 }
 
-func (p *teller) asksOf(list []model.Ask) []Ask {
+func (p *Teller) asksOf(list []model.Ask) []Ask {
 	var asks []Ask
 	for _, a := range list {
 		asks = append(asks, Ask{Team: p.to(a.Team), Level: a.Level, What: a.What, Champion: p.to(a.Champion)})
@@ -280,7 +280,7 @@ func lead(summary, outcome string) (string, string) {
 	return summary, outcome
 }
 
-func (p *teller) cards(entries []model.Entry) []Card {
+func (p *Teller) cards(entries []model.Entry) []Card {
 	var cards []Card
 	for _, e := range entries {
 		if _, ok := graph.WorkOf(e); ok {
@@ -291,7 +291,7 @@ func (p *teller) cards(entries []model.Entry) []Card {
 }
 
 // naming returns the entries that name e under a key.
-func (p *teller) naming(e model.Entry, field string) []model.Entry {
+func (p *Teller) naming(e model.Entry, field string) []model.Entry {
 	var out []model.Entry
 	for _, b := range p.Graph.Backlinks(e.Head().Key()) {
 		if b.Field() == field {
@@ -330,7 +330,7 @@ func written(p model.Percent) int {
 // confidence / effort, ICE impact × confidence × ease, WSJF the cost of delay
 // (value + time criticality + risk reduction) / size, value-effort the
 // quotient of the two. Of MoSCoW and Kano the class is the result.
-func (p *teller) score(s model.Score) Score {
+func (p *Teller) score(s model.Score) Score {
 	out := Score{Model: s.Model}
 	input := func(name string, n model.Number) float64 {
 		if n.Text != "" {

@@ -67,7 +67,7 @@ func (p *planner) role(r *model.Role) RolePage {
 
 // roleFacts is the fact strip of a role page.
 func (p *planner) roleFacts(r *model.Role) []Fact {
-	f := facts{p: p.teller}
+	f := facts{p: p.Teller}
 	f.horizon(r.Horizon)
 	f.word("defined_by", r.DefinedBy)
 	f.word("facing", r.Facing)
@@ -202,7 +202,7 @@ func (p *planner) comparisonsOf(e model.Entry) []model.Entry {
 }
 
 // bar returns the place of a level on the scale.
-func (p *teller) bar(level string) Bar {
+func (p *Teller) bar(level string) Bar {
 	for i, word := range p.Scale {
 		if word == level {
 			return Bar{At: i + 1, Of: len(p.Scale), Label: word}
@@ -278,7 +278,7 @@ func (p *planner) roleOthers(r *model.Role, data *RolePage) {
 		for i := range variant.Duties {
 			variant.Duties[i].ID = "" // that of the duty it varies
 		}
-		f := facts{p: p.teller}
+		f := facts{p: p.Teller}
 		f.horizon(v.Horizon)
 		f.availability(v.Availability)
 		f.authority(v.Authority)

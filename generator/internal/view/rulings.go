@@ -8,7 +8,7 @@ import (
 // rulingOf says who decides about a theme or item, and who is asked and told: by
 // its own keys first, then by the decisions of the register that hold for it.
 // Whoever is asked need not be told as well.
-func (p *teller) rulingOf(e model.Entry, w *model.Work) Ruling {
+func (p *Teller) rulingOf(e model.Entry, w *model.Work) Ruling {
 	r := p.Graph.Ruling(e)
 	asked, told := p.Graph.ToAll(w.Consulted), p.Graph.ToAll(w.Informed)
 	out := Ruling{Deciders: p.links(r.Deciders), Basis: string(r.Basis), Delegate: p.to(w.Delegate)}
@@ -31,7 +31,7 @@ func (p *teller) rulingOf(e model.Entry, w *model.Work) Ruling {
 }
 
 // asks returns a decision as those see it whom it concerns.
-func (p *teller) asks(d *model.Decision) DecisionLine {
+func (p *Teller) asks(d *model.Decision) DecisionLine {
 	return DecisionLine{
 		Link: p.ruling(d), Decides: p.links(p.Graph.TakePart(d, graph.Decides)), Nobody: len(d.Decide) == 1 && d.Decide[0].Nobody,
 		Delegated: p.delegated(d), Rhythm: d.Rhythm, Only: p.OnlyEntry(d.Audience),

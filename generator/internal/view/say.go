@@ -9,7 +9,7 @@ import (
 )
 
 // say returns a day or period in words, for files that no template makes.
-func (p *teller) say(w When) string {
+func (p *Teller) say(w When) string {
 	text := p.sayUnit(w.From)
 	if w.Range {
 		text += " " + p.Word("date.to") + " " + p.sayUnit(w.To)
@@ -17,7 +17,7 @@ func (p *teller) say(w When) string {
 	return text
 }
 
-func (p *teller) sayUnit(u Unit) string {
+func (p *Teller) sayUnit(u Unit) string {
 	month := func() string { return p.Word(fmt.Sprintf("month.%d", u.Number)) }
 	fiscal := ""
 	if u.Fiscal {

@@ -26,7 +26,7 @@ func (p *planner) roleSheet(r *model.Role) RoleSheet {
 		Card: p.roleCard(r), Page: p.link(r), Definition: r.Definition}
 	data.Contents, data.Canonical = nil, p.canonical(url)
 	data.Description = r.Definition
-	f := facts{p: p.teller}
+	f := facts{p: p.Teller}
 	f.horizon(r.Horizon)
 	f.word("defined_by", r.DefinedBy)
 	f.word("orientation", r.Orientation)

@@ -19,7 +19,7 @@ const (
 // spark draws the readings of a metric, the current one last: time runs from
 // side to side, from the lowest value at the bottom to the highest. Less than
 // two readings on different days are no course.
-func (p *teller) spark(m *model.Metric) Spark {
+func (p *Teller) spark(m *model.Metric) Spark {
 	readings := slices.Clone(m.Series)
 	if m.Current.Text != "" && !m.AsOf.IsZero() {
 		readings = append(readings, model.Reading{On: m.AsOf, Value: m.Current})

@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 )
 
-// A teller says what the pages of single entries say. It sees the edition as
+// A Teller says what the pages of single entries say. It sees the edition as
 // its input and what is shown everywhere, but no list of an overview: all that
 // it knows of other entries it asks of the graph, which can take notes.
-type teller struct {
+type Teller struct {
 	Input
 	*shown
 	notes *Notes // taken, if somebody wants them
@@ -48,9 +49,13 @@ type Notes struct {
 	urls  []urlNote
 }
 
+// A proseNote is what prose says to those who do not read it: what its body
+// says is known by the body's own digest.
 type proseNote struct {
-	of   model.Entry
-	said Rendered
+	of       model.Entry
+	written  bool
+	lead     string
+	headings []markdown.Heading
 }
 
 type hrefNote struct {
@@ -64,25 +69,40 @@ type urlNote struct {
 	url string
 }
 
-// noted gives a page data that only a teller makes, who begins with some
-// entries and asks for everything else.
-func (p *planner) noted(page Page, about []model.Entry, tell func(*teller) any) Page {
-	page.Data = func() any { return tell(p.teller) }
-	page.Noted = func(n *Notes) any {
-		n.about = about
-		return tell(p.noting(n))
-	}
-	page.Holds = func(n *Notes) bool { return slices.Equal(n.about, about) && p.says(n) }
+// told gives a page data that only a Teller makes, who begins with some entries
+// and asks for everything else.
+func (p *planner) told(page Page, about []model.Entry, tell func(*Teller) any) Page {
+	page.about, page.tell = about, tell
+	page.Data = func() any { return tell(p.Teller) }
 	return page
 }
 
-func (p *teller) noting(n *Notes) *teller {
+// NewTeller returns the teller of an edition.
+func NewTeller(in Input, o *Overview) *Teller { return &Teller{Input: in, shown: &o.shown} }
+
+// Told reports whether a teller makes the data of a page.
+func (p *Page) Told() bool { return p.tell != nil }
+
+// Tell returns the data of a page.
+func (p *Page) Tell(t *Teller) any { return p.tell(t) }
+
+// Note returns the data of a page with notes of what it was made from.
+func (p *Page) Note(t *Teller) (any, *Notes) {
+	n := &Notes{about: p.about}
+	return p.tell(t.noting(n)), n
+}
+
+// Holds reports whether the data of a page is what it was when notes were
+// taken, in an edition that shows the same everywhere.
+func (p *Page) Holds(t *Teller, n *Notes) bool { return slices.Equal(n.about, p.about) && t.says(n) }
+
+func (p *Teller) noting(n *Notes) *Teller {
 	q := *p
 	q.notes = n
 	q.Graph = p.Graph.Noting(&n.graph)
 	q.Prose = func(e model.Entry) Rendered {
 		said := p.Prose(e)
-		n.prose = append(n.prose, proseNote{e, said})
+		n.prose = append(n.prose, proseNote{e, said.Body != nil, said.Lead, said.Headings})
 		return said
 	}
 	q.Href = func(e model.Entry, target string) (string, bool) {
@@ -94,9 +114,9 @@ func (p *teller) noting(n *Notes) *teller {
 }
 
 // says reports whether the edition gives the answers that stand in notes.
-func (p *teller) says(n *Notes) bool {
+func (p *Teller) says(n *Notes) bool {
 	for _, was := range n.prose {
-		if !was.said.same(p.Prose(was.of)) {
+		if now := p.Prose(was.of); was.written != (now.Body != nil) || was.lead != now.Lead || !slices.Equal(was.headings, now.Headings) {
 			return false
 		}
 	}
@@ -113,18 +133,12 @@ func (p *teller) says(n *Notes) bool {
 	return n.graph.Hold(p.Graph)
 }
 
-// same reports whether prose says the same to those who do not read it: what
-// its body says is known by the body's own digest.
-func (r Rendered) same(other Rendered) bool {
-	return (r.Body == nil) == (other.Body == nil) && r.Lead == other.Lead && slices.Equal(r.Headings, other.Headings)
-}
-
 func newPlanner(in Input, o *Overview) *planner {
-	return &planner{teller: &teller{Input: in, shown: &o.shown}, Overview: o}
+	return &planner{Teller: NewTeller(in, o), Overview: o}
 }
 
 // url returns the address of an entry.
-func (p *teller) url(e model.Entry) string {
+func (p *Teller) url(e model.Entry) string {
 	url, _ := p.Routes.URL(e.Head().Key())
 	if p.notes != nil && e.Head().Kind == model.SectionKind { // which has one only while its list has
 		p.notes.urls = append(p.notes.urls, urlNote{e, url})
@@ -133,11 +147,11 @@ func (p *teller) url(e model.Entry) string {
 }
 
 // link returns a link to an entry by its title.
-func (p *teller) link(e model.Entry) Link {
+func (p *Teller) link(e model.Entry) Link {
 	return Link{Text: e.Head().Title, URL: p.url(e)}
 }
 
-func (p *teller) links(entries []model.Entry) []Link {
+func (p *Teller) links(entries []model.Entry) []Link {
 	var links []Link
 	for _, e := range entries {
 		links = append(links, p.link(e))
@@ -146,14 +160,14 @@ func (p *teller) links(entries []model.Entry) []Link {
 }
 
 // to returns a link to what a reference names, or the zero Link.
-func (p *teller) to(r model.Ref) Link {
+func (p *Teller) to(r model.Ref) Link {
 	if e, ok := p.Graph.Resolve(r); ok {
 		return p.link(e)
 	}
 	return Link{}
 }
 
-func (p *teller) toAll(refs []model.Ref) []Link { return p.links(p.Graph.ToAll(refs)) }
+func (p *Teller) toAll(refs []model.Ref) []Link { return p.links(p.Graph.ToAll(refs)) }
 
 // prose returns the rendered prose of an entry.
-func (p *teller) prose(e model.Entry) Prose { return Prose{Body: p.Prose(e).Body} }
+func (p *Teller) prose(e model.Entry) Prose { return Prose{Body: p.Prose(e).Body} }

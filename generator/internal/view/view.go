@@ -65,16 +65,17 @@ type HorizonSpec struct {
 
 // A Page is one planned file.
 type Page struct {
-	View     string            // that planned it
-	URL      string            // "" where Name says it
-	Name     func() string     // the address of a file that is named by what it holds
-	Template string            // of the site theme; "" if Encode makes the file
-	Data     func() any        // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
-	Noted    func(*Notes) any  // Data, with notes of what it is made from; nil where it is made of too much
-	Holds    func(*Notes) bool // whether Data would be what it was when notes were taken, in an edition that shows the same everywhere
+	View     string        // that planned it
+	URL      string        // "" where Name says it
+	Name     func() string // the address of a file that is named by what it holds
+	Template string        // of the site theme; "" if Encode makes the file
+	Data     func() any    // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
 	Encode   func() ([]byte, error)
 	Sources  []string // content files to name when something is wrong
 	Rooted   bool     // served at any address, so its links begin at the root
+
+	tell  func(*Teller) any // Data, of pages that a Teller makes
+	about []model.Entry     // whom it begins with
 }
 
 // ready wraps data that is at hand.
@@ -124,7 +125,7 @@ func (v View) pages(p *planner) []Page {
 
 // A planner answers what several views ask.
 type planner struct {
-	*teller
+	*Teller
 	*Overview
 	lists []Frame // of pages that stand for no entry, as they are planned
 	board *onTheBoard

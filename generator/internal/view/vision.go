@@ -76,7 +76,7 @@ func objectives(p *planner) []Page {
 	var pages []Page
 	var list []model.Entry
 	for _, o := range graph.All[*model.Objective](p.Graph) {
-		f := facts{p: p.teller}
+		f := facts{p: p.Teller}
 		f.when("period", p.period(o.Period))
 		f.when("effect_by", p.period(o.EffectBy))
 		f.refs("within", o.Within)

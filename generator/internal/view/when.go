@@ -11,14 +11,14 @@ func Day(d model.Date) When {
 }
 
 // day returns a date for a page, seen from the date of the build.
-func (p *teller) day(d model.Date) When {
+func (p *Teller) day(d model.Date) When {
 	w := Day(d)
 	w.Past = !d.IsZero() && d.Before(p.Today)
 	return w
 }
 
 // period returns a period for a page.
-func (p *teller) period(t model.Period) When {
+func (p *Teller) period(t model.Period) When {
 	if t.IsZero() {
 		return When{}
 	}
