@@ -20,21 +20,21 @@ import (
 // one edition, which cannot see the rest.
 type links struct {
 	*chart
-	texts    []written // as chart.with
+	texts    []*written // as chart.with
 	assets   assets
 	verbatim *source.Snapshot
 	lost     func(file, page string) bool // what a mistake keeps from being found
 	torn     func(key model.Key) bool     // prose that a mistake has cut short
 }
 
-func (b *builder) newLinks(c *chart, texts []written) *links {
+func (b *builder) newLinks(c *chart, texts []*written) *links {
 	return &links{chart: c, texts: texts, assets: b.assets, verbatim: b.in.Files, lost: b.lost,
 		torn: func(key model.Key) bool { e, ok := b.content.g.Find(key); return ok && b.torn(e) }}
 }
 
 // text returns the parsed prose of an entry; nil if it has none.
 func (l *links) text(key model.Key) *markdown.Text {
-	if i, ok := l.place[key]; ok {
+	if i, ok := l.place[key]; ok && l.texts[i] != nil {
 		return l.texts[i].text
 	}
 	return nil
@@ -56,11 +56,11 @@ func noAddress(message, hint string) *lost {
 
 // signs is the digest of all that links depend on besides where they stand:
 // what there is to lead to, and what is said of it.
-func (b *builder) signs(of digest.Digest, texts ...[]written) digest.Digest {
+func (b *builder) signs(of digest.Digest, texts ...[]*written) digest.Digest {
 	parts := []digest.Digest{of, b.assets.sum}
 	for _, list := range texts {
 		for _, w := range list {
-			if w.text != nil {
+			if w != nil {
 				parts = append(parts, w.text.Outline())
 			}
 		}

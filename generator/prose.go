@@ -12,6 +12,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
+	"github.com/fingerpost/fingerpost/generator/internal/memo"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/schema"
@@ -46,14 +47,76 @@ func (w *written) with(signs digest.Digest) digest.Digest {
 	return w.key
 }
 
+// eyes are what some readers have made of prose so far, by its place among the
+// entries that have some.
+type eyes struct {
+	used       bool // in the last build
+	written    memo.Places[origin, *written]
+	followed   memo.Places[seen, *followed]
+	renderings memo.Places[seen, *rendering]
+}
+
+// origin is where a text comes from, and the digest of how it is read.
+type origin struct {
+	entry model.Entry
+	file  *parsed
+	how   digest.Digest
+}
+
+// seen is a text and the digest of what else decides what it becomes.
+type seen struct {
+	text *written
+	sum  digest.Digest
+}
+
+// eyes returns what the readers of that name have made of prose.
+func (s *Session) eyes(name string) *eyes {
+	e := s.seers[name]
+	if e == nil {
+		e = new(eyes)
+		s.seers[name] = e
+	}
+	e.used = true
+	return e
+}
+
+// forget drops what readers have made of prose who were not asked this time.
+func (s *Session) forgetEyes() {
+	for name, e := range s.seers {
+		if !e.used {
+			delete(s.seers, name)
+		}
+		e.used = false
+	}
+}
+
+// made returns what is made of the elements of a list, on all cores, where they
+// are not the same as before. A cancelled context leaves the rest zero.
+func made[K comparable, V any](ctx context.Context, p *memo.Places[K, V], keys []K, f func(i int) V) []V {
+	values, places := p.Changed(keys)
+	fresh := parallel(ctx, len(places), func(k int) V { return f(places[k]) })
+	for k, i := range places {
+		values[i] = fresh[k]
+	}
+	if ctx.Err() == nil {
+		p.Keep(keys, values)
+	}
+	return values
+}
+
 // parseProse parses the prose of entries, each text once. Whose eyes read it has
 // a name.
-func (b *builder) parseProse(ctx context.Context, eyes string, c *chart, read func(model.Prose) model.Prose) []written {
+func (b *builder) parseProse(ctx context.Context, name string, c *chart, read func(model.Prose) model.Prose) []*written {
 	options := b.markdownOptions()
 	sum := digest.Of(options)
-	run := b.session.texts.Run(eyes, len(c.with))
-	return parallel(ctx, len(c.with), func(i int) written {
-		file := b.content.files[c.files[i]]
+	how := digest.Join(sum, b.settled, b.theme.sum)
+	origins := make([]origin, len(c.with))
+	for i, e := range c.with {
+		origins[i] = origin{e, b.content.files[c.files[i]], how}
+	}
+	run := b.session.texts.Run(name, len(c.with))
+	return made(ctx, &b.session.eyes(name).written, origins, func(i int) *written {
+		file := origins[i].file
 		prose, source := &file.prose, file.source
 		if own := c.with[i].Head().Prose; own.Source != nil {
 			own = read(own)
@@ -71,8 +134,17 @@ func (b *builder) parseProse(ctx context.Context, eyes string, c *chart, read fu
 			options.Marks = marks
 			return parseText(prose.Source, options)
 		})
-		return written{c.with[i], prose, text, digest.Join(key, file.key)}
+		return &written{c.with[i], prose, text, digest.Join(key, file.key)}
 	})
+}
+
+// under returns texts with the digest of what else decides what they become.
+func under(texts []*written, sum digest.Digest) []seen {
+	list := make([]seen, len(texts))
+	for i, w := range texts {
+		list[i] = seen{w, sum}
+	}
+	return list
 }
 
 // parseText reads a text; one that cannot be read stays dark.
@@ -109,14 +181,14 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 	}
 	signs := b.signs(digest.Join(b.content.shape, b.settled), texts)
 	run := b.session.followed.Run(everyone, len(texts))
-	all := parallel(ctx, len(texts), func(i int) *followed {
-		w := &texts[i]
+	all := made(ctx, &b.session.eyes(everyone).followed, under(texts, signs), func(i int) *followed {
+		w := texts[i]
 		return run.Get(i, w.with(signs), func() *followed { return b.follow(w) })
 	})
 	if ctx.Err() != nil {
 		return nil
 	}
-	all = append(all, b.session.followed.Get(signs, b.followPaths))
+	all = append(slices.Clip(all), b.session.followed.Get(signs, b.followPaths))
 	var problems diag.List
 	used := map[string]bool{}
 	for _, f := range all {
@@ -247,8 +319,8 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 	out.signs = b.signs(key, texts, b.links.texts)
 	look := digest.Join(n.explained, digest.String(p.conf.ID))
 	run := b.session.prose.Run(p.conf.ID, len(texts))
-	out.list = parallel(ctx, len(texts), func(i int) *rendering {
-		w := &texts[i]
+	out.list = made(ctx, &b.session.eyes(p.conf.ID).renderings, under(texts, digest.Join(out.signs, look)), func(i int) *rendering {
+		w := texts[i]
 		return run.Get(i, digest.Join(w.with(out.signs), look), func() *rendering { return b.render(w, n, out.links, p.conf.ID) })
 	})
 	if ctx.Err() != nil {

@@ -107,6 +107,7 @@ type Session struct {
 	pages     *memo.Table[rendered]
 	themes    *memo.Table[themed]
 	last      map[string]*plan // by edition
+	seers     map[string]*eyes // whose eyes read prose
 	keys      keys
 }
 
@@ -141,6 +142,7 @@ func NewSession() *Session {
 		pages:     memo.NewTable[rendered]("render"),
 		themes:    memo.NewTable[themed]("theme"),
 		last:      map[string]*plan{},
+		seers:     map[string]*eyes{},
 	}
 }
 
@@ -223,6 +225,7 @@ func (s *Session) work(pages int, more bool) Work {
 			s.prose.Sweep, s.overviews.Sweep, s.plans.Sweep, s.unfit.Sweep, s.themes.Sweep} {
 			sweep()
 		}
+		s.forgetEyes()
 	}
 	f, t, r := files(), texts(), rendered()
 	return Work{Parses: f.Ran, Texts: t.Ran, Renders: r.Ran, Pages: pages, Kept: f.Kept + t.Kept + r.Kept}
