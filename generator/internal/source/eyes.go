@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"sync/atomic"
 )
 
@@ -19,6 +20,7 @@ type eyes struct {
 	missing bool              // a folder was gone before it could be watched
 	blurred atomic.Bool       // events were lost
 	heard   atomic.Bool       // there was an event
+	where   hints
 	done    chan struct{}
 }
 
@@ -72,6 +74,7 @@ func (e *eyes) listen() {
 			}
 			e.heard.Store(true)
 			if e.matters(event.Name) {
+				e.where.add(e.place(event.Name))
 				e.ring()
 			}
 		case _, ok := <-e.watcher.errors:
@@ -83,6 +86,43 @@ func (e *eyes) listen() {
 			e.ring()
 		}
 	}
+}
+
+// hints are the folders where something rang.
+type hints struct {
+	mu     sync.Mutex
+	places []string // real paths
+	vague  bool     // it may have been anywhere
+}
+
+func (h *hints) add(real string, known bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.vague = h.vague || !known
+	if known && !slices.Contains(h.places, real) {
+		h.places = append(h.places, real)
+	}
+}
+
+// take returns the folders since it was last asked; nil if it may have been
+// anywhere.
+func (h *hints) take() []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	places := h.places
+	if h.vague {
+		places = nil
+	}
+	h.places, h.vague = nil, false
+	return places
+}
+
+// place returns the folder in which an event happened, if it is one of those
+// that are watched and not a change of a watched folder itself.
+func (e *eyes) place(file string) (real string, known bool) {
+	f, ok := e.folders[filepath.Dir(file)]
+	_, itself := e.folders[file]
+	return f.real, ok && !itself
 }
 
 func (e *eyes) ring() {

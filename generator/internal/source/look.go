@@ -23,6 +23,9 @@ type looker struct {
 	theme  []*File
 	shelf  shelf
 	known  []string // folders of the last look
+
+	last    *Snapshot          // as it was seen last
+	folders map[string]*folder // of the last look, by real path
 }
 
 // A sight is what one look gave.
@@ -119,11 +122,13 @@ func (l *looker) look(ctx context.Context) (*sight, error) {
 			seen.hasty = seen.hasty || r.hasty
 		}
 	}
-	l.shelf, l.known = next, l.known[:0]
+	l.shelf, l.known, l.folders = next, l.known[:0], w.folders
 	files, problems = overlay(l.theme, files, problems)
 	seen.snapshot = NewSnapshot(files, problems.Sort())
 	seen.snapshot.config = l.config
+	l.last = seen.snapshot
 	for _, f := range w.folders {
+		slices.Sort(f.names)
 		seen.folders = append(seen.folders, *f)
 	}
 	for _, f := range seen.folders {

@@ -31,6 +31,10 @@ type folder struct {
 	real string
 	info fs.FileInfo
 	only map[string]bool // names that matter; nil means all
+
+	name  string   // as the project calls it
+	names []string // of what matters in it, in order; those of folders with a slash at the end
+	odd   bool     // it is reached by several names or holds more than files and folders
 }
 
 // maxLinkedFolders bounds the links to folders in one path. Folders that link
@@ -45,6 +49,7 @@ type walker struct {
 
 	entries  []entry
 	folders  map[string]*folder // by real path
+	linked   []string           // real paths of folders whose files are reached by links too
 	problems diag.List
 }
 
@@ -66,6 +71,11 @@ func walk(ctx context.Context, root tree, homes []string, config string, listed 
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	for _, real := range w.linked {
+		if f, ok := w.folders[real]; ok {
+			f.odd = true
+		}
 	}
 	w.refuseTwins()
 	return w, nil
@@ -109,7 +119,8 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 	if ctx.Err() != nil {
 		return
 	}
-	w.folders[real] = &folder{real: real, info: info}
+	f := &folder{real: real, info: info, name: name, odd: name != real || w.folders[real] != nil && w.folders[real].only == nil}
+	w.folders[real] = f
 	l, ok := w.listed[real]
 	if !ok {
 		l = list(w.root, real)
@@ -119,6 +130,7 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 		return // it is gone already
 	}
 	if err != nil {
+		f.odd = true
 		w.unreadable(name, err) // and yet some of it may be known
 	}
 	slices.SortFunc(found, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
@@ -128,12 +140,26 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 			continue
 		}
 		if !utf8.ValidString(e.Name()) {
+			f.odd = true
 			w.refuse("file/name", name, "the folder holds %q, a name that is not UTF-8, and is not read", e.Name())
 			continue
 		}
 		if info, err := e.Info(); err == nil { // else it is gone already
+			f.holds(name, e.Name(), info.Mode())
 			w.visit(ctx, below(name, e.Name()), below(real, e.Name()), info, chain)
 		}
+	}
+}
+
+// holds takes down what a folder holds.
+func (f *folder) holds(in, name string, mode fs.FileMode) {
+	switch at := below(in, name); {
+	case mode.IsDir():
+		f.names = append(f.names, name+"/")
+	case !mode.IsRegular() || norm.NFC.String(at) != at:
+		f.odd = true
+	case wanted(at):
+		f.names = append(f.names, name)
 	}
 }
 
@@ -211,6 +237,7 @@ func (w *walker) visitTarget(ctx context.Context, name, real string, chain []str
 		return err
 	}
 	w.notice(path.Dir(real), path.Base(real))
+	w.linked = append(w.linked, path.Dir(real))
 	if info.IsDir() {
 		links := 0
 		for _, c := range chain {

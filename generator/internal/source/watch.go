@@ -42,15 +42,15 @@ type watching struct {
 
 	last   *Snapshot
 	failed string        // the error yielded last
-	cost   time.Duration // of the last look
+	places []string      // where something rang since; nil if a whole look is due
+	whole  time.Time     // when the last whole look began
+	cost   time.Duration // of that look
 }
 
 func (w *watching) run(ctx context.Context, yield func(*Snapshot, error) bool) {
 	patient := false // whether a file being written has been given its time
 	for {
-		begin := time.Now()
-		seen, err := w.looker.look(ctx)
-		w.cost = time.Since(begin)
+		seen, err := w.look(ctx)
 		if ctx.Err() != nil {
 			return
 		}
@@ -65,7 +65,7 @@ func (w *watching) run(ctx context.Context, yield func(*Snapshot, error) bool) {
 			}
 			continue
 		}
-		again := w.follow(seen.folders)
+		again := seen.folders != nil && w.follow(seen.folders)
 		if seen.hasty && !patient {
 			patient = true
 			if !sleep(ctx, hastily) {
@@ -85,6 +85,20 @@ func (w *watching) run(ctx context.Context, yield func(*Snapshot, error) bool) {
 			return
 		}
 	}
+}
+
+// look looks where something rang, if that is known and will do, else at the
+// whole project.
+func (w *watching) look(ctx context.Context) (*sight, error) {
+	if len(w.places) > 0 && w.failed == "" && !w.eyes.blurred.Load() {
+		if seen, ok := w.looker.glance(ctx, w.places); ok {
+			return seen, nil
+		}
+	}
+	w.places, w.whole = nil, time.Now()
+	seen, err := w.looker.look(ctx)
+	w.cost = time.Since(w.whole)
+	return seen, err
 }
 
 // follow watches the folders. It reports whether it had to begin anew, so that
@@ -151,14 +165,14 @@ const longest = 5 * time.Second
 // after it comes soon.
 func (w *watching) wait(ctx context.Context, anew bool) bool {
 	rest := min(20*w.cost, longest)
-	w.idle = false
+	w.idle, w.places = false, nil
 	if anew {
 		return sleep(ctx, w.pace.Quiet)
 	}
 	if w.eyes == nil {
 		return sleep(ctx, max(w.pace.Poll, rest))
 	}
-	timer := time.NewTimer(max(w.pace.Idle, rest))
+	timer := time.NewTimer(time.Until(w.whole.Add(max(w.pace.Idle, rest) + w.cost)))
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():
@@ -167,7 +181,11 @@ func (w *watching) wait(ctx context.Context, anew bool) bool {
 		w.idle = true
 		return true
 	case <-w.eyes.bell:
-		return settle(ctx, w.eyes.bell, w.pace)
+		if !settle(ctx, w.eyes.bell, w.pace) {
+			return false
+		}
+		w.places = w.eyes.where.take()
+		return true
 	}
 }
 
