@@ -48,6 +48,12 @@ type linked struct {
 // file returns the place of the content file that holds an entry.
 func (l *linked) file(e model.Entry) int { return l.byPath[e.Head().Origin.File] }
 
+// readWith is a file and the digest of the limits it is read with.
+type readWith struct {
+	file   *source.File
+	limits digest.Digest
+}
+
 // load decodes all content files and links their entries.
 func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *config.Config) (*content, diag.List) {
 	var files []*source.File
@@ -59,7 +65,11 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 	limits := document.Limits{FileBytes: conf.Limits.FileBytes, FrontMatterBytes: conf.Limits.FrontMatterBytes}
 	sum := digest.Of(limits)
 	run := s.files.Run("", len(files))
-	c := &content{files: parallel(ctx, len(files), func(i int) *parsed {
+	read := make([]readWith, len(files))
+	for i, f := range files {
+		read[i] = readWith{f, sum}
+	}
+	c := &content{files: made(ctx, &s.read, read, func(i int) *parsed {
 		f := files[i]
 		key := digest.Join(digest.String(f.Path), f.Sum, sum)
 		return run.Get(i, key, func() *parsed { return parse(f, limits, key) })

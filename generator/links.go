@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"net/url"
 	"path"
 	"slices"
@@ -20,15 +21,16 @@ import (
 // one edition, which cannot see the rest.
 type links struct {
 	*chart
-	texts    []*written // as chart.with
+	outlined digest.Digest // of all that other pages can see of the texts
+	texts    []*written    // as chart.with
 	assets   assets
 	verbatim *source.Snapshot
 	lost     func(file, page string) bool // what a mistake keeps from being found
 	torn     func(key model.Key) bool     // prose that a mistake has cut short
 }
 
-func (b *builder) newLinks(c *chart, texts []*written) *links {
-	return &links{chart: c, texts: texts, assets: b.assets, verbatim: b.in.Files, lost: b.lost,
+func (b *builder) newLinks(c *chart, texts []*written, outlined digest.Digest) *links {
+	return &links{chart: c, outlined: outlined, texts: texts, assets: b.assets, verbatim: b.in.Files, lost: b.lost,
 		torn: func(key model.Key) bool { e, ok := b.content.g.Find(key); return ok && b.torn(e) }}
 }
 
@@ -56,16 +58,14 @@ func noAddress(message, hint string) *lost {
 
 // signs is the digest of all that links depend on besides where they stand:
 // what there is to lead to, and what is said of it.
-func (b *builder) signs(of digest.Digest, texts ...[]*written) digest.Digest {
-	parts := []digest.Digest{of, b.assets.sum}
-	for _, list := range texts {
-		for _, w := range list {
-			if w != nil {
-				parts = append(parts, w.text.Outline())
-			}
-		}
-	}
-	return digest.Join(parts...)
+func (b *builder) signs(of digest.Digest, outlines ...digest.Digest) digest.Digest {
+	return digest.Join(append([]digest.Digest{of, b.assets.sum}, outlines...)...)
+}
+
+// outlined is the digest of all that other pages can see of texts.
+func (b *builder) outlined(ctx context.Context, reader string, texts []*written) digest.Digest {
+	outlines := made(ctx, &b.session.reader(reader).outlines, texts, func(i int) digest.Digest { return texts[i].text.Outline() })
+	return digest.Join(outlines...)
 }
 
 // answer is where a link leads.

@@ -171,8 +171,7 @@ func (m *making) into(ctx context.Context, tree *output.Tree, told map[string]bo
 			m.look[name] = digest.Join(digest.String(name), m.b.theme.theme.Digest(name))
 		}
 	}
-	results := parallel(ctx, len(m.plan.pages), m.page)
-	for i, r := range results {
+	for i, r := range m.all(ctx) {
 		page := &m.plan.pages[i]
 		problems = append(problems, r.problems...)
 		if r.file == nil {
@@ -189,6 +188,58 @@ func (m *making) into(ctx context.Context, tree *output.Tree, told map[string]bo
 		}
 	}
 	return problems, missing
+}
+
+// pageKey is all that a page is made from, to be compared and not read. A page
+// that shows several texts has the digest of the others.
+type pageKey struct {
+	seen   *print
+	look   digest.Digest
+	text   *rendering
+	others digest.Digest
+}
+
+// all makes all pages, those anew that are not known to be as they were.
+func (m *making) all(ctx context.Context) []rendered {
+	keys := make([]pageKey, len(m.plan.pages))
+	for i := range m.plan.pages {
+		keys[i] = m.key(i)
+	}
+	known := &m.b.session.reader(m.edition).pages
+	pages, places := known.Changed(keys)
+	if m.b.in.Why {
+		places = places[:0]
+		for i := range keys {
+			places = append(places, i)
+		}
+	}
+	fresh := parallel(ctx, len(places), func(k int) rendered { return m.page(places[k]) })
+	for k, i := range places {
+		if pages[i] = fresh[k]; fresh[k].file == nil {
+			keys[i].seen = new(print) // it is tried again
+		} else {
+			keys[i] = m.key(i)
+		}
+	}
+	if ctx.Err() == nil {
+		known.Keep(keys, pages)
+	}
+	return pages
+}
+
+func (m *making) key(i int) pageKey {
+	page := &m.plan.pages[i]
+	k := pageKey{seen: page.seen.Load(), look: m.look[page.Template]}
+	switch {
+	case k.seen == nil:
+		k.seen = new(print) // which no other page has
+	case len(k.seen.shows) > 0:
+		k.text = m.prose.list[k.seen.shows[0].place]
+		for _, s := range k.seen.shows[1:] {
+			k.others = digest.Join(k.others, m.prose.list[s.place].rendered.Body.Digest())
+		}
+	}
+	return k
 }
 
 // page makes one page, or remembers it.

@@ -12,7 +12,6 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
-	"github.com/fingerpost/fingerpost/generator/internal/memo"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/schema"
@@ -47,15 +46,6 @@ func (w *written) with(signs digest.Digest) digest.Digest {
 	return w.key
 }
 
-// eyes are what some readers have made of prose so far, by its place among the
-// entries that have some.
-type eyes struct {
-	used       bool // in the last build
-	written    memo.Places[origin, *written]
-	followed   memo.Places[seen, *followed]
-	renderings memo.Places[seen, *rendering]
-}
-
 // origin is where a text comes from, and the digest of how it is read.
 type origin struct {
 	entry model.Entry
@@ -69,41 +59,6 @@ type seen struct {
 	sum  digest.Digest
 }
 
-// eyes returns what the readers of that name have made of prose.
-func (s *Session) eyes(name string) *eyes {
-	e := s.seers[name]
-	if e == nil {
-		e = new(eyes)
-		s.seers[name] = e
-	}
-	e.used = true
-	return e
-}
-
-// forget drops what readers have made of prose who were not asked this time.
-func (s *Session) forgetEyes() {
-	for name, e := range s.seers {
-		if !e.used {
-			delete(s.seers, name)
-		}
-		e.used = false
-	}
-}
-
-// made returns what is made of the elements of a list, on all cores, where they
-// are not the same as before. A cancelled context leaves the rest zero.
-func made[K comparable, V any](ctx context.Context, p *memo.Places[K, V], keys []K, f func(i int) V) []V {
-	values, places := p.Changed(keys)
-	fresh := parallel(ctx, len(places), func(k int) V { return f(places[k]) })
-	for k, i := range places {
-		values[i] = fresh[k]
-	}
-	if ctx.Err() == nil {
-		p.Keep(keys, values)
-	}
-	return values
-}
-
 // parseProse parses the prose of entries, each text once. Whose eyes read it has
 // a name.
 func (b *builder) parseProse(ctx context.Context, name string, c *chart, read func(model.Prose) model.Prose) []*written {
@@ -115,7 +70,7 @@ func (b *builder) parseProse(ctx context.Context, name string, c *chart, read fu
 		origins[i] = origin{e, b.content.files[c.files[i]], how}
 	}
 	run := b.session.texts.Run(name, len(c.with))
-	return made(ctx, &b.session.eyes(name).written, origins, func(i int) *written {
+	return made(ctx, &b.session.reader(name).written, origins, func(i int) *written {
 		file := origins[i].file
 		prose, source := &file.prose, file.source
 		if own := c.with[i].Head().Prose; own.Source != nil {
@@ -175,13 +130,13 @@ func (f *followed) add(a answer, problem *lost, at func() diag.Span) {
 func (b *builder) checkProse(ctx context.Context) diag.List {
 	texts := b.parseProse(ctx, everyone, b.content.chart, func(p model.Prose) model.Prose { return everything(p, b.knows) })
 	b.everywhere = map[where]bool{}
-	b.links = b.newLinks(b.content.chart, texts)
 	if ctx.Err() != nil {
 		return nil
 	}
-	signs := b.signs(digest.Join(b.content.shape, b.settled), texts)
+	b.links = b.newLinks(b.content.chart, texts, b.outlined(ctx, everyone, texts))
+	signs := b.signs(digest.Join(b.content.shape, b.settled), b.links.outlined)
 	run := b.session.followed.Run(everyone, len(texts))
-	all := made(ctx, &b.session.eyes(everyone).followed, under(texts, signs), func(i int) *followed {
+	all := made(ctx, &b.session.reader(everyone).followed, under(texts, signs), func(i int) *followed {
 		w := texts[i]
 		return run.Get(i, w.with(signs), func() *followed { return b.follow(w) })
 	})
@@ -311,15 +266,16 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 		}
 		return p.spec.Cut(prose)
 	})
-	out := &proseOf{links: b.newLinks(n.chart, texts), mine: map[string]bool{}}
+	out := &proseOf{mine: map[string]bool{}}
 	if ctx.Err() != nil {
 		return out, nil
 	}
+	out.links = b.newLinks(n.chart, texts, b.outlined(ctx, p.conf.ID, texts))
 	// What an edition cannot see decides which problems its authors are told.
-	out.signs = b.signs(key, texts, b.links.texts)
+	out.signs = b.signs(key, out.links.outlined, b.links.outlined)
 	look := digest.Join(n.explained, digest.String(p.conf.ID))
 	run := b.session.prose.Run(p.conf.ID, len(texts))
-	out.list = made(ctx, &b.session.eyes(p.conf.ID).renderings, under(texts, digest.Join(out.signs, look)), func(i int) *rendering {
+	out.list = made(ctx, &b.session.reader(p.conf.ID).renderings, under(texts, digest.Join(out.signs, look)), func(i int) *rendering {
 		w := texts[i]
 		return run.Get(i, digest.Join(w.with(out.signs), look), func() *rendering { return b.render(w, n, out.links, p.conf.ID) })
 	})

@@ -106,8 +106,9 @@ type Session struct {
 	unfit     *memo.Table[diag.List]
 	pages     *memo.Table[rendered]
 	themes    *memo.Table[themed]
-	last      map[string]*plan // by edition
-	seers     map[string]*eyes // whose eyes read prose
+	read      memo.Places[readWith, *parsed]
+	last      map[string]*plan   // by edition
+	readers   map[string]*reader // whose eyes read prose
 	keys      keys
 }
 
@@ -142,7 +143,7 @@ func NewSession() *Session {
 		pages:     memo.NewTable[rendered]("render"),
 		themes:    memo.NewTable[themed]("theme"),
 		last:      map[string]*plan{},
-		seers:     map[string]*eyes{},
+		readers:   map[string]*reader{},
 	}
 }
 
@@ -225,7 +226,7 @@ func (s *Session) work(pages int, more bool) Work {
 			s.prose.Sweep, s.overviews.Sweep, s.plans.Sweep, s.unfit.Sweep, s.themes.Sweep} {
 			sweep()
 		}
-		s.forgetEyes()
+		s.forgetReaders()
 	}
 	f, t, r := files(), texts(), rendered()
 	return Work{Parses: f.Ran, Texts: t.Ran, Renders: r.Ran, Pages: pages, Kept: f.Kept + t.Kept + r.Kept}

@@ -72,7 +72,7 @@ func TestAskingForReasonsAndTimesChangesNoByte(t *testing.T) {
 			t.Errorf("%s differs", path)
 		}
 	}
-	if got := strings.Join(stages, ", "); got != "settings, site theme, entries, rules, prose, narrow, fragments, plan, pages, files" {
+	if got := strings.Join(stages, ", "); got != "settings, site theme, entries, prose, narrow, fragments, plan, pages, files, rules" {
 		t.Errorf("stages: %s", got)
 	}
 }

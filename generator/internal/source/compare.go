@@ -25,7 +25,7 @@ func (s *Snapshot) Changed(since *Snapshot) []string {
 			changed = append(changed, old[j].Path)
 			j++
 		default:
-			if s.files[i].Sum != old[j].Sum {
+			if s.files[i] != old[j] && s.files[i].Sum != old[j].Sum {
 				changed = append(changed, s.files[i].Path)
 			}
 			i, j = i+1, j+1
@@ -37,7 +37,7 @@ func (s *Snapshot) Changed(since *Snapshot) []string {
 // equal reports whether two snapshots hold the same files and problems.
 func (s *Snapshot) equal(other *Snapshot) bool {
 	return slices.EqualFunc(s.files, other.files, func(a, b *File) bool {
-		return a.Path == b.Path && a.Sum == b.Sum
+		return a == b || a.Path == b.Path && a.Sum == b.Sum
 	}) && slices.EqualFunc(s.problems, other.problems, func(a, b diag.Diagnostic) bool {
 		return reflect.DeepEqual(a, b)
 	})

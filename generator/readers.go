@@ -1,0 +1,54 @@
+package generator
+
+import (
+	"context"
+
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/memo"
+)
+
+// reader is what was made for some readers so far, by its place: of texts, among
+// the entries that have some.
+type reader struct {
+	used       bool // in the last build
+	written    memo.Places[origin, *written]
+	followed   memo.Places[seen, *followed]
+	renderings memo.Places[seen, *rendering]
+	outlines   memo.Places[*written, digest.Digest]
+	pages      memo.Places[pageKey, rendered]
+}
+
+// reader returns what the readers of that name have made of prose.
+func (s *Session) reader(name string) *reader {
+	e := s.readers[name]
+	if e == nil {
+		e = new(reader)
+		s.readers[name] = e
+	}
+	e.used = true
+	return e
+}
+
+// forgetReaders drops what readers have made of prose who were not asked this time.
+func (s *Session) forgetReaders() {
+	for name, e := range s.readers {
+		if !e.used {
+			delete(s.readers, name)
+		}
+		e.used = false
+	}
+}
+
+// made returns what is made of the elements of a list, on all cores, where they
+// are not the same as before. A cancelled context leaves the rest zero.
+func made[K comparable, V any](ctx context.Context, p *memo.Places[K, V], keys []K, f func(i int) V) []V {
+	values, places := p.Changed(keys)
+	fresh := parallel(ctx, len(places), func(k int) V { return f(places[k]) })
+	for k, i := range places {
+		values[i] = fresh[k]
+	}
+	if ctx.Err() == nil {
+		p.Keep(keys, values)
+	}
+	return values
+}
