@@ -41,11 +41,11 @@ type Column struct {
 	Now  bool // today lies in it
 }
 
-// Rows are the rows of a lane, or what is told instead where there are too many.
+// Rows are the rows of a lane, and what can be told instead.
 type Rows struct {
+	// Rows is nil for a lane that needs more than MostRows.
 	Rows [][]Cell
-	// Busy is set instead of Rows for a lane of more than MostRows rows: how
-	// many bars reach into each column.
+	// Busy is how many bars reach into each column; nil if all bars lie outside.
 	Busy []int
 	// Outside are the bars, by place in the lane, that lie beyond the scale.
 	Outside []int
@@ -148,17 +148,19 @@ func rows(lane Lane, scale scale, begin, end model.Date) Rows {
 		bars = append(bars, placed{i, from, span, max(span, min(words, columns-from))})
 	}
 	slices.SortStableFunc(bars, func(a, b placed) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.span, b.span)) })
+	if len(bars) > 0 {
+		out.Busy = busy(bars, columns)
+	}
 	var packed [][]placed
 	for _, b := range bars {
 		row := slices.IndexFunc(packed, func(row []placed) bool { last := row[len(row)-1]; return last.from+last.room <= b.from })
+		if row < 0 && len(packed) == MostRows {
+			return out
+		}
 		if row < 0 {
 			row, packed = len(packed), append(packed, nil)
 		}
 		packed[row] = append(packed[row], b)
-	}
-	if len(packed) > MostRows {
-		out.Busy = busy(bars, columns)
-		return out
 	}
 	for _, row := range packed {
 		out.Rows = append(out.Rows, cells(row, columns))

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 
+	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/picture"
 )
 
@@ -26,17 +27,17 @@ type drawnCard struct {
 }
 
 // boardPicture draws the board: the arms of the signpost with their cards below.
-func (p *planner) boardPicture(columns []Column) *picture.Picture {
-	total := 0
+func (p *planner) boardPicture(all standing) *picture.Picture {
+	columns, total := p.columns(standing{columns: make([][]model.Entry, len(all.columns))}, all), 0
 	for _, c := range columns {
-		total += len(c.Cards)
+		total += c.Count
 	}
 	width := (pictureWidth - 2*pictureMargin + columnGap) / float64(len(columns))
 	top := pictureMargin + 44
 	height := 0.0
 	drawn := make([][]drawnCard, len(columns))
-	for i, c := range columns {
-		drawn[i] = p.drawnCards(c.Cards, width-columnGap-16, total <= mostDrawn)
+	for i, work := range all.columns {
+		drawn[i] = p.drawnCards(work, width-columnGap-16, total <= mostDrawn)
 		used := armHeight + 16
 		for _, card := range drawn[i] {
 			used += card.height
@@ -72,7 +73,7 @@ func (p *planner) drawArm(pic *picture.Picture, c Column, x, y, width float64) {
 	if name == "" {
 		name = p.Word("horizon." + c.ID)
 	}
-	count := fmt.Sprint(len(c.Cards))
+	count := fmt.Sprint(c.Count)
 	share := [3]float64{0.56, 0.78, 1}[min(c.Place, 3)-1]
 	need := picture.Width(name, 16) + picture.Width(count, 16) + 44 + armPoint
 	end := x + min(width, max(width*share, need))
@@ -84,7 +85,7 @@ func (p *planner) drawArm(pic *picture.Picture, c Column, x, y, width float64) {
 
 // drawnCards breaks the words of cards into lines; where each cannot be shown,
 // it counts the cards of each theme.
-func (p *planner) drawnCards(cards []Card, width float64, each bool) []drawnCard {
+func (p *planner) drawnCards(work []model.Entry, width float64, each bool) []drawnCard {
 	var out []drawnCard
 	add := func(colour int, title, note string) {
 		d := drawnCard{class: fmt.Sprintf("bar c%d", colour), title: picture.Wrap(title, letters*1.06, width-16), notes: picture.Wrap(note, letters-1, width-16)}
@@ -92,32 +93,34 @@ func (p *planner) drawnCards(cards []Card, width float64, each bool) []drawnCard
 		out = append(out, d)
 	}
 	if each {
-		for _, c := range cards {
+		for _, c := range p.cards(work) {
 			add(c.Colour, c.Title, p.cardNote(c))
 		}
 		return out
 	}
 	counts := map[int]int{}
-	for _, c := range cards {
-		counts[c.Facets.Theme]++
+	for _, e := range work {
+		counts[p.facets(e).Theme]++
 	}
+	themes, rest := 0, 0
 	for i, t := range p.themes {
-		if n := counts[i+1]; n > 0 {
-			add(p.colours[t.ID], t.Title, p.countOf(n))
+		n := counts[i+1]
+		if n == 0 {
+			continue
+		}
+		if themes++; themes <= mostLanesDrawn {
+			add(p.colours[t.ID], t.Title, p.count("count.items", n))
+		} else {
+			rest += n
 		}
 	}
+	if rest > 0 {
+		add(0, p.count("beyond.lanes", themes-mostLanesDrawn), p.count("count.items", rest))
+	}
 	if n := counts[0]; n > 0 {
-		add(0, p.Word("group.theme"), p.countOf(n))
+		add(0, p.Word("group.theme"), p.count("count.items", n))
 	}
 	return out
-}
-
-func (p *planner) countOf(n int) string {
-	form := "count.items.other"
-	if n == 1 {
-		form = "count.items.one"
-	}
-	return fmt.Sprintf(p.Word(form), n)
 }
 
 // cardNote says what a card says below its title.

@@ -165,6 +165,7 @@ type Filter struct {
 	Count    int // cards there are
 	Themes   []Choice
 	Many     bool // the themes are too many for the style sheet: a script alone can choose among them
+	Some     bool // the page leaves work out: choices count what it has, and themes are none, as their pages have all
 	Statuses []Choice
 	Owners   []Choice
 }
@@ -195,10 +196,11 @@ type Lane struct {
 
 // A Cell is the work of one lane in one column.
 type Cell struct {
-	Head  Group
-	Count int
-	Cards []Card
-	More  []Card // folded, where there are many
+	Head   Group
+	Count  int
+	Cards  []Card
+	More   []Card // folded, where there are many
+	Beyond int    // how many the page leaves out
 }
 
 // An Embed is the part of a view that other sites can show. Without an address
@@ -217,6 +219,16 @@ type Column struct {
 	Cards       []Card
 	More        []Card // folded, where there are many; on the board only
 	Count       int    // of all cards
+	Shown       int    // how many of them the page has
+	Beyond      int    // how many it leaves out
+}
+
+// Beyond is what a page leaves out that shows the first of very much. Where it
+// shows all it is zero.
+type Beyond struct {
+	Shown int
+	All   int
+	Ways  []Link // to all of it
 }
 
 // A Chip chooses or names a theme.

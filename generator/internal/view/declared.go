@@ -65,11 +65,14 @@ func declaredPages(p *planner) []Page {
 		p.lists = append(p.lists, frame)
 		pages = append(pages,
 			Page{URL: url, Template: "view.html", Data: func() any {
-				data := p.lay(frame, d)
-				data.Ways, data.Filter, data.Embed = p.ways(url), p.filter(d.work), p.embed(frame, d.ID)
+				data, shown := p.lay(frame, d, mostCards)
+				data.Ways, data.Filter, data.Embed = p.ways(url), p.filter(shown), p.embed(frame, d.ID)
+				if data.Beyond.All > 0 {
+					data.Filter = p.filterOfSome(shown)
+				}
 				return data
 			}},
-			Page{URL: route.Embed(d.ID), Template: "embed.html", Data: func() any { return p.lay(embedded(frame, route.Embed(d.ID)), d) }})
+			p.embeddedView(frame, d, route.View(d.ID)))
 	}
 	return pages
 }
@@ -93,8 +96,20 @@ func embedded(f Frame, url string) Frame {
 	return f
 }
 
-// lay lays the work of a view out in lanes and columns.
-func (p *planner) lay(frame Frame, d declared) ViewPage {
+// embeddedView plans a view as a part for other sites, without what leads
+// through this one but to the page it is a part of.
+func (p *planner) embeddedView(frame Frame, d declared, whole string) Page {
+	url := route.Embed(d.ID)
+	return Page{URL: url, Template: "embed.html", Data: func() any {
+		data, _ := p.lay(embedded(frame, url), d, mostEmbedded)
+		data.Whole = whole
+		return data
+	}}
+}
+
+// lay lays the work of a view out in lanes and columns, with room for so many
+// cards, and returns the work that it shows.
+func (p *planner) lay(frame Frame, d declared, room int) (ViewPage, []model.Entry) {
 	data := ViewPage{Frame: frame, Whole: route.View(d.ID), Count: len(d.work)}
 	columns := p.dimension(d.Columns, d.work)
 	rows := dimension{groups: []Group{{}}, of: func(model.Entry) []string { return nil }}
@@ -124,9 +139,16 @@ func (p *planner) lay(frame Frame, d declared) ViewPage {
 		}
 	}
 	data.Grid = len(data.Heads) <= mostColumns
-	cards := p.cardsFor(d)
+	every := slices.Concat(cells...)
+	first := firstOf(room, every)
+	shown := d.work
+	if lengths(first) < lengths(every) {
+		shown = among(d.work, slices.Concat(first...))
+	}
+	data.Beyond = p.beyondWork(len(shown), len(d.work))
+	cards := p.cardsFor(d, shown)
 	data.Legend = legend(slices.Collect(maps.Values(cards)))
-	for _, e := range d.work {
+	for _, e := range shown {
 		data.Targets = data.Targets || cards[e].Target.ISO != ""
 	}
 	for i, g := range rows.groups {
@@ -139,12 +161,24 @@ func (p *planner) lay(frame Frame, d declared) ViewPage {
 		}
 		for j, head := range columns.groups {
 			if used[j] && (data.Grid || len(cells[i][j]) > 0) {
-				lane.Cells = append(lane.Cells, cell(head, cells[i][j], cards, d.Rows != ""))
+				c := cell(head, first[i*len(used)+j], cards, d.Rows != "")
+				c.Count, c.Beyond = len(cells[i][j]), len(cells[i][j])-c.Count
+				lane.Cells = append(lane.Cells, c)
 			}
 		}
 		data.Lanes = append(data.Lanes, lane)
 	}
-	return data
+	return data, shown
+}
+
+// among returns those of some work that are among others, in the order of the
+// first.
+func among(work, others []model.Entry) []model.Entry {
+	there := make(map[model.Entry]bool, len(others))
+	for _, e := range others {
+		there[e] = true
+	}
+	return slices.DeleteFunc(slices.Clone(work), func(e model.Entry) bool { return !there[e] })
 }
 
 func cell(head Group, work []model.Entry, cards map[model.Entry]Card, brief bool) Cell {
@@ -170,12 +204,12 @@ func cell(head Group, work []model.Entry, cards map[model.Entry]Card, brief bool
 // cardsFor returns how a view shows work: the first line of a card and its
 // colour are those of one dimension. What its lane or column or that line says
 // is not said again.
-func (p *planner) cardsFor(d declared) map[model.Entry]Card {
+func (p *planner) cardsFor(d declared, shown []model.Entry) map[model.Entry]Card {
 	colours := p.dimension(d.Colour, d.work)
 	places := colours.places()
 	said := []string{d.Rows, d.Columns, d.Colour}
-	cards := make(map[model.Entry]Card, len(d.work))
-	for _, e := range d.work {
+	cards := make(map[model.Entry]Card, len(shown))
+	for _, e := range shown {
 		card := p.card(e)
 		card.Theme, card.Colour = Link{}, 0
 		if g := colours.groups[colours.in(e, places)[0]]; g.ID != "" && d.Colour != d.Rows && d.Colour != d.Columns {
@@ -197,9 +231,5 @@ func (p *planner) cardsFor(d declared) map[model.Entry]Card {
 func (p *planner) embeddedBoard(frame Frame) Page {
 	d := declared{ViewSpec: ViewSpec{ID: route.BoardView, Columns: "horizon", Colour: "theme"}}
 	d.work = p.selected(d.ViewSpec, p.work)
-	return Page{URL: route.Embed(d.ID), Template: "embed.html", Data: func() any {
-		data := p.lay(embedded(frame, route.Embed(d.ID)), d)
-		data.Whole = route.Board
-		return data
-	}}
+	return p.embeddedView(frame, d, route.Board)
 }

@@ -83,6 +83,14 @@ func (p *planner) filter(work []model.Entry) Filter {
 	return f
 }
 
+// filterOfSome is the filter of a page that leaves work out. It counts what is
+// there. All work of a theme stands on the page of the theme.
+func (p *planner) filterOfSome(shown []model.Entry) Filter {
+	f := p.filter(shown)
+	f.Themes, f.Many, f.Some = nil, false, true
+	return f
+}
+
 // onBoard returns what the board shows of the work: all but what was dropped.
 func onBoard(work []model.Entry) []model.Entry {
 	return slices.DeleteFunc(slices.Clone(work), func(e model.Entry) bool {

@@ -58,19 +58,21 @@ type ObjectivePage struct {
 // Board is the roadmap by horizon (board.html).
 type Board struct {
 	Frame
-	Ways    []NavLink // the views of the roadmap; none if this is the only one
-	Prose   Prose
-	Columns []Column
-	Shipped []Card // latest first
-	Paused  int
-	Themes  []Chip
-	Count   int
-	Targets bool // some card shows a target
-	Legend  []Mark
-	Files   []Link // the same for other programs
-	Crowded bool   // a printed sheet has no room for what comes of the work
-	Filter  Filter
-	Embed   Embed
+	Ways          []NavLink // the views of the roadmap; none if this is the only one
+	Prose         Prose
+	Columns       []Column
+	Shipped       []Card // latest first
+	ShippedBeyond int    // how many the page leaves out
+	Beyond        Beyond
+	Paused        int
+	Themes        []Chip
+	Count         int
+	Targets       bool // some card shows a target
+	Legend        []Mark
+	Files         []Link // the same for other programs
+	Crowded       bool   // a printed sheet has no room for what comes of the work
+	Filter        Filter
+	Embed         Embed
 }
 
 // ViewPage is a view of the roadmap that the project declares (view.html), or
@@ -87,6 +89,7 @@ type ViewPage struct {
 	Filter  Filter
 	Embed   Embed
 	Whole   string // address of the page that embed.html is a part of
+	Beyond  Beyond
 }
 
 // TimelinePage is the roadmap in time, as a table: columns are units of the
@@ -98,7 +101,9 @@ type TimelinePage struct {
 	Groups  []TimeHead // above the columns; none where columns are years
 	Columns []TimeHead
 	Lanes   []TimeLane
+	Crowd   int    // how much has a place in time, where that is too much to show each and lanes tell how busy they are; else 0
 	Undated []Card // live work without a place in time, and what lies too far away
+	Beyond  Beyond // of Undated
 	Targets bool   // some target is shown
 	Files   []Link // the same for other programs
 }
@@ -110,7 +115,8 @@ type TimeHead struct {
 	Now  bool // the day of the build lies in it
 }
 
-// A TimeLane is milestones, or the work of one theme.
+// A TimeLane is milestones, or the work of one theme, or of all themes that are
+// too many to have lanes of their own.
 type TimeLane struct {
 	Title  Link
 	Colour int
@@ -231,6 +237,7 @@ type Portfolio struct {
 	Prose    Prose
 	Columns  []Column // the horizons, without cards
 	Products []PortfolioRow
+	Beyond   Beyond
 }
 
 // A PortfolioRow is a product with its board.
@@ -246,21 +253,25 @@ type PortfolioRow struct {
 // ProductPage is one product with its board (product.html).
 type ProductPage struct {
 	Frame
-	Says       string
-	Facts      []Fact
-	Columns    []Column
-	Shipped    []Card
-	Milestones []Entry
-	Parts      []Entry // products within it
-	Prose      Prose
+	Says          string
+	Facts         []Fact
+	Columns       []Column
+	Shipped       []Card
+	ShippedBeyond int // how many the page leaves out
+	Beyond        Beyond
+	Milestones    []Entry
+	Parts         []Entry // products within it
+	Prose         Prose
 }
 
 // ThemePage is one roadmap theme (theme.html).
 type ThemePage struct {
 	Frame
 	WorkParts
-	Columns []Column
-	Shipped []Card
+	Columns       []Column
+	Shipped       []Card
+	ShippedBeyond int // how many the page leaves out
+	Beyond        Beyond
 }
 
 // ItemPage is one item (item.html).

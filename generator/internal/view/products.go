@@ -26,13 +26,24 @@ func products(p *planner) []Page {
 		data.Columns = append(data.Columns, Column{ID: h.ID, Title: h.Title, Place: i + 1})
 	}
 	var pages []Page
-	for _, product := range all {
-		columns, shipped := p.columns(work[product])
+	standings := make([]standing, len(all))
+	var cells [][]model.Entry
+	for i, product := range all {
+		standings[i] = p.standingOf(work[product])
+		cells = append(cells, standings[i].columns...)
+	}
+	first := firstOf(mostCards, cells)
+	data.Beyond = p.beyondWork(lengths(first), lengths(cells))
+	for i, product := range all {
+		whole := standings[i]
+		here := standing{columns: first[i*len(p.Horizons) : (i+1)*len(p.Horizons)]}
 		data.Products = append(data.Products, PortfolioRow{Product: p.link(product), Says: product.Definition, Lead: p.to(product.Lead),
-			Within: p.to(product.Within), Columns: columns, Shipped: len(shipped)})
+			Within: p.to(product.Within), Columns: p.columns(here, whole), Shipped: len(whole.shipped)})
 		pages = append(pages, Page{URL: p.url(product), Template: "product.html", Sources: []string{product.Origin.File}, Data: func() any {
+			shown := whole.first(mostCards)
 			page := ProductPage{Frame: p.entryFrame(product, p.url(product), crumb("products", index)), Says: product.Definition,
-				Facts: p.general(product), Columns: columns, Shipped: shipped, Prose: p.prose(product)}
+				Facts: p.general(product), Columns: p.columns(shown, whole), Shipped: p.cards(shown.shipped), ShippedBeyond: len(whole.shipped) - len(shown.shipped),
+				Beyond: p.beyondWork(shown.size(), whole.size()), Prose: p.prose(product)}
 			for _, m := range graph.All[*model.Milestone](p.Graph) {
 				if of, ok := graph.To[*model.Product](p.Graph, m.Product); ok && of == product {
 					page.Milestones = append(page.Milestones, p.milestone(m))

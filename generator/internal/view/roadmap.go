@@ -47,54 +47,48 @@ func (p *Teller) horizon(e model.Entry) string {
 // lastHorizon is where work stands that names none.
 func (p *Teller) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID }
 
-// columns sorts work into the horizons; finished work is returned apart,
-// latest first.
-func (p *Teller) columns(work []model.Entry) (columns []Column, shipped []Card) {
-	columns = make([]Column, len(p.Horizons))
+// standingOf sorts work into the horizons, in the order that it has.
+func (p *Teller) standingOf(work []model.Entry) standing {
+	s := standing{columns: make([][]model.Entry, len(p.Horizons))}
 	place := map[string]int{}
-	type ended struct {
-		card Card
-		on   model.Date
-	}
-	var latest []ended
 	for i, h := range p.Horizons {
-		columns[i] = Column{ID: h.ID, Title: h.Title, Description: h.Description, Place: i + 1}
 		place[h.ID] = i
 	}
 	for _, e := range work {
-		card := p.card(e)
-		if card.Horizon == "" {
-			if w, _ := graph.WorkOf(e); card.Status == "shipped" {
-				latest = append(latest, ended{card, w.Shipped.Begin(p.FiscalStart)})
+		horizon := p.horizon(e)
+		if horizon == "" {
+			if status(e) == "shipped" {
+				s.shipped = append(s.shipped, e)
 			}
 			continue
 		}
-		if i, ok := place[card.Horizon]; ok {
-			columns[i].Cards = append(columns[i].Cards, card)
-			columns[i].Count++
+		if i, ok := place[horizon]; ok {
+			s.columns[i] = append(s.columns[i], e)
 		}
 	}
-	sort.SliceStable(latest, func(i, j int) bool { return latest[j].on.Before(latest[i].on) })
-	for _, e := range latest {
-		shipped = append(shipped, e.card)
+	on := func(e model.Entry) model.Date { w, _ := graph.WorkOf(e); return w.Shipped.Begin(p.FiscalStart) }
+	sort.SliceStable(s.shipped, func(i, j int) bool { return on(s.shipped[j]).Before(on(s.shipped[i])) })
+	return s
+}
+
+// columns returns the horizons with the cards of what is shown of all work.
+func (p *Teller) columns(shown, all standing) []Column {
+	columns := make([]Column, len(p.Horizons))
+	for i, h := range p.Horizons {
+		columns[i] = Column{ID: h.ID, Title: h.Title, Description: h.Description, Place: i + 1, Cards: p.cards(shown.columns[i]),
+			Count: len(all.columns[i]), Shown: len(shown.columns[i]), Beyond: len(all.columns[i]) - len(shown.columns[i])}
 	}
-	return columns, shipped
+	return columns
 }
 
-// onTheBoard is all work in columns.
-type onTheBoard struct {
-	columns []Column
-	shipped []Card
-}
-
-// boardColumns returns all work in columns, which the home page begins to tell and
+// onTheBoard returns all work by horizon, which the home page begins to tell and
 // the board tells.
-func (p *planner) boardColumns() *onTheBoard {
+func (p *planner) onTheBoard() standing {
 	if p.board == nil {
-		columns, shipped := p.columns(p.work)
-		p.board = &onTheBoard{columns, shipped}
+		all := p.standingOf(p.work)
+		p.board = &all
 	}
-	return p.board
+	return *p.board
 }
 
 // roadmapWork returns what stands on the board: all items, and the themes that
@@ -139,19 +133,24 @@ func board(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
+	all := p.onTheBoard()
+	shown := all.first(mostCards)
 	data := Board{Frame: frame, Files: p.files(route.BoardPicture), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work),
+		Shipped: p.cards(shown.shipped), ShippedBeyond: len(all.shipped) - len(shown.shipped), Beyond: p.beyondWork(shown.size(), all.size()),
 		Filter: p.filter(onBoard(work)), Embed: p.embed(frame, route.BoardView)}
-	data.Columns, data.Shipped = p.boardColumns().columns, p.boardColumns().shipped
-	data.Legend = legend(cardsOf(data.Columns, data.Shipped))
-	data.Crowded = crowded(data.Columns, len(data.Shipped) > 0 || prose.Body != nil)
-	drawn := data.Columns
-	data.Columns = folded(data.Columns)
+	if data.Beyond.All > 0 {
+		data.Filter = p.filterOfSome(shown.work())
+	}
+	columns := p.columns(shown, all)
+	data.Legend = legend(cardsOf(columns, data.Shipped))
+	data.Crowded = crowded(columns, len(data.Shipped) > 0 || prose.Body != nil)
+	data.Columns = folded(columns)
 	for _, e := range work {
 		w, _ := graph.WorkOf(e)
 		data.Targets = data.Targets || !w.Target.IsZero()
 	}
 	pages := []Page{{URL: route.Board, Template: "board.html", Data: ready(data)}, p.embeddedBoard(frame)}
-	return append(pages, p.pictures(route.BoardPicture, func() *picture.Picture { return p.boardPicture(drawn) })...)
+	return append(pages, p.pictures(route.BoardPicture, func() *picture.Picture { return p.boardPicture(all) })...)
 }
 
 // folded folds what would make a column too long to read; folded cards say
@@ -217,7 +216,10 @@ func (p *Teller) theme(t *model.Theme) ThemePage {
 	for _, item := range p.Graph.ItemsOf(t.ID) {
 		work = append(work, item)
 	}
-	data.Columns, data.Shipped = p.columns(work)
+	all := p.standingOf(work)
+	shown := all.first(mostCards)
+	data.Columns, data.Shipped = p.columns(shown, all), p.cards(shown.shipped)
+	data.ShippedBeyond, data.Beyond = len(all.shipped)-len(shown.shipped), p.beyond(shown.size(), all.size())
 	return data
 }
 

@@ -16,8 +16,9 @@ const recently = 365
 
 // A timed entry has its place in time.
 type timed struct {
-	bar  timeline.Bar
-	cell TimeCell
+	bar    timeline.Bar
+	cell   func() TimeCell // made where it is shown
+	target bool            // it has one
 }
 
 // stretch returns the time that work takes: from its start, if it has one, to
@@ -48,11 +49,13 @@ func (p *planner) timedWork(e model.Entry) (timed, bool) {
 		return timed{}, false
 	}
 	w, _ := graph.WorkOf(e)
-	cell := TimeCell{Card: p.card(e), Needs: p.toAll(w.DependsOn)}
-	if from != to {
-		cell.Start = p.period(from)
-	}
-	return timed{p.days(from, to), cell}, true
+	return timed{p.days(from, to), func() TimeCell {
+		cell := TimeCell{Card: p.card(e), Needs: p.toAll(w.DependsOn)}
+		if from != to {
+			cell.Start = p.period(from)
+		}
+		return cell
+	}, !w.Target.IsZero()}, true
 }
 
 // hasTimeline reports whether anything has a place in time.
@@ -64,11 +67,13 @@ func (p *planner) hasTimeline() bool {
 }
 
 func (p *planner) timedMilestone(m *model.Milestone) timed {
-	cell := TimeCell{Card: Card{Title: m.Title, URL: p.url(m), Outcome: m.Summary, Target: p.period(m.On), Only: p.OnlyEntry(m.Audience)}, Needs: p.toAll(m.DependsOn), Milestone: true, External: m.External}
-	if m.Reached.IsZero() {
-		cell.Card.Overdue = cell.Card.Target.Past
-	}
-	return timed{p.days(m.On, m.On), cell}
+	return timed{p.days(m.On, m.On), func() TimeCell {
+		cell := TimeCell{Card: Card{Title: m.Title, URL: p.url(m), Outcome: m.Summary, Target: p.period(m.On), Only: p.OnlyEntry(m.Audience)}, Needs: p.toAll(m.DependsOn), Milestone: true, External: m.External}
+		if m.Reached.IsZero() {
+			cell.Card.Overdue = cell.Card.Target.Past
+		}
+		return cell
+	}, !m.On.IsZero()}
 }
 
 // days returns the bar of a stretch of time.
@@ -77,108 +82,27 @@ func (p *planner) days(from, to model.Period) timeline.Bar {
 		Finest: max(from.From.Precision, from.To.Precision, to.From.Precision, to.To.Precision)}
 }
 
-// timeLanes sorts what has a place in time into lanes: milestones, then one
-// lane for each theme, then work without a theme. What has none is returned
-// apart.
-func (p *planner) timeLanes() (heads []TimeLane, lanes [][]timed, undated []Card) {
-	add := func(head TimeLane, members []timed) {
-		if len(members) > 0 {
-			heads, lanes = append(heads, head), append(lanes, members)
-		}
-	}
-	var marks []timed
-	for _, m := range graph.All[*model.Milestone](p.Graph) {
-		marks = append(marks, p.timedMilestone(m))
-	}
-	add(TimeLane{Title: Link{Word: "timeline.milestones"}}, marks)
-	sort := func(work []model.Entry) (members []timed) {
-		for _, e := range work {
-			if t, ok := p.timedWork(e); ok {
-				members = append(members, t)
-			} else if card := p.card(e); card.Horizon != "" {
-				undated = append(undated, card)
-			}
-		}
-		return members
-	}
-	byTheme := map[string][]model.Entry{}
-	for _, e := range p.work {
-		id := e.Head().Parent
-		if theme, ok := e.(*model.Theme); ok {
-			id = theme.ID
-		} else if _, ok := p.Graph.ThemeOf(e); !ok {
-			id = ""
-		}
-		byTheme[id] = append(byTheme[id], e)
-	}
-	for _, t := range p.themes {
-		add(TimeLane{Title: p.link(t), Colour: p.colours[t.ID]}, sort(byTheme[t.ID]))
-	}
-	add(TimeLane{Title: Link{Word: "timeline.no_theme"}}, sort(byTheme[""]))
-	return heads, lanes, undated
-}
-
 func timelines(p *planner) []Page {
 	if !p.timed {
 		return nil
 	}
 	frame, prose := p.frame(route.Timeline, "timeline", "roadmap/timeline")
-	make := sync.OnceValue(func() TimelinePage {
-		data := TimelinePage{Frame: frame, Prose: prose, Ways: p.ways(route.Timeline), Files: p.files(route.TimelinePicture)}
-		heads, lanes, undated := p.timeLanes()
-		data.lay(heads, lanes, p.Today)
-		data.Undated = append(data.Undated, undated...)
-		for _, lane := range lanes {
-			for _, t := range lane {
-				data.Targets = data.Targets || t.cell.Card.Target.ISO != ""
-			}
+	plan := sync.OnceValue(p.schedule)
+	page := func() any {
+		s := plan()
+		data := p.timetable(s, mostBars, mostLanes)
+		data.Frame, data.Prose, data.Ways, data.Files, data.Targets = frame, prose, p.ways(route.Timeline), p.files(route.TimelinePicture), s.targets
+		for _, card := range s.undated[:min(mostCards, len(s.undated))] {
+			data.Undated = append(data.Undated, card())
 		}
+		data.Beyond = p.beyondWork(len(data.Undated), len(s.undated))
 		return data
-	})
-	pages := []Page{{URL: route.Timeline, Template: "timeline.html", Data: func() any { return make() }}}
+	}
+	pages := []Page{{URL: route.Timeline, Template: "timeline.html", Data: page}}
 	return append(pages, p.pictures(route.TimelinePicture, func() *picture.Picture {
-		data := make()
+		data := p.timetable(plan(), mostBarsDrawn, mostLanesDrawn)
 		return p.timelinePicture(&data)
 	})...)
-}
-
-// lay fills the table.
-func (t *TimelinePage) lay(heads []TimeLane, lanes [][]timed, today model.Date) {
-	bars := make([]timeline.Lane, len(lanes))
-	for i, lane := range lanes {
-		for _, x := range lane {
-			bars[i] = append(bars[i], x.bar)
-		}
-	}
-	plan := timeline.Lay(bars, today)
-	for _, g := range plan.Groups {
-		t.Groups = append(t.Groups, TimeHead{Unit: unit(g.Unit), Span: g.Span})
-	}
-	for _, c := range plan.Columns {
-		t.Columns = append(t.Columns, TimeHead{Unit: unit(c.Unit), Span: 1, Now: c.Now})
-	}
-	for i, laid := range plan.Lanes {
-		lane := heads[i]
-		lane.Count, lane.Busy = len(lanes[i]), laid.Busy
-		for _, row := range laid.Rows {
-			var cells []TimeCell
-			for _, c := range row {
-				cell := TimeCell{}
-				if c.Bar >= 0 {
-					cell = lanes[i][c.Bar].cell
-				}
-				cell.Span, cell.Room = c.Span, c.Room
-				cells = append(cells, cell)
-			}
-			lane.Rows = append(lane.Rows, cells)
-		}
-		for _, k := range laid.Outside {
-			t.Undated = append(t.Undated, lanes[i][k].cell.Card)
-		}
-		if lane.Rows != nil || lane.Busy != nil {
-			t.Lanes = append(t.Lanes, lane)
-		}
-	}
 }
 
 func milestones(p *planner) []Page {

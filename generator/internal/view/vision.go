@@ -1,8 +1,6 @@
 package view
 
 import (
-	"slices"
-
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
@@ -20,10 +18,12 @@ func home(p *planner) []Page {
 		data.Statement, data.Vision = or(v.Statement, v.Summary), p.link(v)
 	}
 	if len(p.work) > 0 {
-		data.Columns = slices.Clone(p.boardColumns().columns)
-		for i := range data.Columns {
-			data.Columns[i].Cards = slices.Clone(data.Columns[i].Cards[:min(3, len(data.Columns[i].Cards))])
+		all := p.onTheBoard()
+		first := standing{columns: make([][]model.Entry, len(all.columns))}
+		for i, column := range all.columns {
+			first.columns[i] = column[:min(3, len(column))]
 		}
+		data.Columns = p.columns(first, all)
 	}
 	data.Roles = p.entries(asEntries(p.roles))
 	data.Guides = p.entries(asEntries(graph.All[*model.Guide](p.Graph)))

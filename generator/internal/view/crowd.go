@@ -1,0 +1,127 @@
+package view
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/route"
+)
+
+// What a reader can take in has an end, and a page beyond it costs every
+// rebuild. Below these limits all is shown; above them a page shows the first
+// of everything, in the order that stands, and says how much more there is and
+// where. What programs read stays whole.
+const (
+	// mostCards is how many cards, lines or rows stand on one page. A browser
+	// still shows and filters 2,000 cards at once, which are some 2 MB.
+	mostCards = 2000
+	// mostEmbedded is the same for a part of another site's page: that frame
+	// shows a dozen cards at a time, and leads to the whole board.
+	mostEmbedded = 400
+	// mostBars is how many bars a timeline shows on a page. A bar costs as much
+	// as a folded card, and 2,000 in lanes of twelve rows are 60 screens.
+	mostBars = 2000
+	// mostBarsDrawn is the same for a picture. At best five bars with their
+	// words stand side by side in its 1,280 pixels: 300 are 60 rows of 56
+	// pixels, five slides below one another.
+	mostBarsDrawn = 300
+	// mostLanes is how many themes a timeline names on a page; each takes 1 kB
+	// even where it only tells how busy it is.
+	mostLanes = 1000
+	// mostLanesDrawn is the same for pictures, the board's too: as many as
+	// mostBarsDrawn has rows.
+	mostLanesDrawn = 60
+)
+
+// shares divides the room for so many among lists of these sizes. Short lists
+// are whole; what they leave is shared by the others equally, but for one.
+func shares(room int, sizes []int) []int {
+	order := make([]int, len(sizes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sizes[a], sizes[b]) })
+	out := make([]int, len(sizes))
+	for k, i := range order {
+		left := len(order) - k
+		out[i] = min(sizes[i], (room+left-1)/left)
+		room -= out[i]
+	}
+	return out
+}
+
+// firstOf returns the first of each list, so that there is room for all.
+func firstOf[T any](room int, lists [][]T) [][]T {
+	sizes := make([]int, len(lists))
+	for i, list := range lists {
+		sizes[i] = len(list)
+	}
+	out := make([][]T, len(lists))
+	for i, n := range shares(room, sizes) {
+		out[i] = lists[i][:n:n]
+	}
+	return out
+}
+
+func lengths[T any](lists [][]T) int {
+	n := 0
+	for _, list := range lists {
+		n += len(list)
+	}
+	return n
+}
+
+// beyond says what a page leaves out and where it is; zero if it leaves nothing
+// out. The list of all entries is never cut.
+func (p *Teller) beyond(shown, all int) Beyond {
+	if shown == all {
+		return Beyond{}
+	}
+	return Beyond{Shown: shown, All: all, Ways: []Link{{Word: "beyond.search", URL: route.Search}}}
+}
+
+// beyondWork is the same for work, which has pages of themes and files too.
+func (p *planner) beyondWork(shown, all int) Beyond {
+	b := p.beyond(shown, all)
+	if b.All == 0 {
+		return b
+	}
+	if len(p.themes) > 0 {
+		b.Ways = slices.Insert(b.Ways, 0, Link{Word: "beyond.themes", URL: route.BoardThemes})
+	}
+	b.Ways = append(b.Ways, Link{Word: "files.csv", URL: route.RoadmapTable}, Link{Word: "files.json", URL: route.RoadmapData})
+	return b
+}
+
+// count returns a number with its word in one of two forms.
+func (p *planner) count(word string, n int) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return fmt.Sprintf(p.Word(word+form), n)
+}
+
+// A standing is work by horizon, and what was shipped, latest first.
+type standing struct {
+	columns [][]model.Entry
+	shipped []model.Entry
+}
+
+// first returns the first of each horizon and of what was shipped, so that
+// there is room for all.
+func (s standing) first(room int) standing {
+	lists := firstOf(room, append(slices.Clone(s.columns), s.shipped))
+	last := len(lists) - 1
+	return standing{lists[:last], lists[last]}
+}
+
+// work returns all of it, one horizon after the other.
+func (s standing) work() []model.Entry {
+	return slices.Concat(append(slices.Clone(s.columns), s.shipped)...)
+}
+
+// size is how much work it is.
+func (s standing) size() int { return len(s.shipped) + lengths(s.columns) }
