@@ -58,7 +58,7 @@ func drawn(p Plan) string {
 				}
 			}
 		}
-		if l.Busy != nil {
+		if l.Rows == nil && l.Busy != nil {
 			fmt.Fprint(&b, " ", l.Busy)
 		}
 		if l.Outside != nil {

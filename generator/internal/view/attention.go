@@ -72,23 +72,26 @@ func (p *planner) attentionGroups() []AttentionGroup {
 			byOwner[owner] = append(worries, worry{c.Entry, []freshness.Concern{c}})
 		}
 	}
-	var groups []AttentionGroup
+	var owners []Link
+	var worries [][]worry
 	add := func(owner model.Key, link Link) {
-		worries := byOwner[owner]
-		if len(worries) == 0 {
+		if len(byOwner[owner]) == 0 {
 			return
 		}
-		slices.SortStableFunc(worries, func(a, b worry) int { return oldestFirst(a.since(), b.since()) })
-		group := AttentionGroup{Owner: link}
-		for _, w := range worries {
-			group.Entries = append(group.Entries, p.attentionEntry(w))
-		}
-		groups = append(groups, group)
+		slices.SortStableFunc(byOwner[owner], func(a, b worry) int { return oldestFirst(a.since(), b.since()) })
+		owners, worries = append(owners, link), append(worries, byOwner[owner])
 	}
 	for _, e := range p.Graph.Entries() {
 		add(e.Head().Key(), p.link(e))
 	}
 	add(model.Key{}, Link{})
+	groups := make([]AttentionGroup, len(owners))
+	for i, shown := range firstOf(mostCards, worries) {
+		groups[i] = AttentionGroup{Owner: owners[i], Beyond: len(worries[i]) - len(shown)}
+		for _, w := range shown {
+			groups[i].Entries = append(groups[i].Entries, p.attentionEntry(w))
+		}
+	}
 	return groups
 }
 

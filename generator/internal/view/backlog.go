@@ -14,7 +14,10 @@ func backlog(p *planner) []Page {
 	}
 	frame, prose := p.frame(route.Backlog, "backlog", "roadmap/backlog")
 	data := BacklogPage{Frame: frame, Prose: prose, Ways: p.ways(route.Backlog)}
-	for _, item := range p.brokenDown() {
+	items := p.brokenDown()
+	shown := firstLines(mostCards, items, func(i *model.Item) int { return 1 + len(i.Backlog) })
+	data.Beyond = p.beyondWork(len(shown), len(items))
+	for _, item := range shown {
 		data.Rows = append(data.Rows, BacklogRow{Card: p.card(item), Progress: progress(item), Stories: p.stories(item)})
 	}
 	for _, c := range graph.All[*model.Comparison](p.Graph) {

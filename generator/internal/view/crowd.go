@@ -65,6 +65,17 @@ func firstOf[T any](room int, lists [][]T) [][]T {
 	return out
 }
 
+// firstLines returns the first of a list whose members take several lines each,
+// as many as there is room for.
+func firstLines[T any](room int, list []T, lines func(T) int) []T {
+	for i, x := range list {
+		if room -= lines(x); room < 0 {
+			return list[:i:i]
+		}
+	}
+	return list
+}
+
 func lengths[T any](lists [][]T) int {
 	n := 0
 	for _, list := range lists {
@@ -73,18 +84,27 @@ func lengths[T any](lists [][]T) int {
 	return n
 }
 
-// beyond says what a page leaves out and where it is; zero if it leaves nothing
-// out. The list of all entries is never cut.
-func (p *Teller) beyond(shown, all int) Beyond {
+// beyond says what a page leaves out of entries of a kind, or of many if it is
+// nil, and where they are; zero if it leaves nothing out. The list of all entries
+// is never cut.
+func (p *planner) beyond(shown, all int, kind *model.Kind) Beyond {
 	if shown == all {
 		return Beyond{}
 	}
-	return Beyond{Shown: shown, All: all, Ways: []Link{{Word: "beyond.search", URL: route.Search}}}
+	url := route.Search
+	if kind != nil {
+		url += "#" + listed(kind.Name)
+	}
+	return Beyond{Shown: shown, All: all, Ways: []Link{{Word: "beyond.search", URL: url}}}
 }
 
 // beyondWork is the same for work, which has pages of themes and files too.
 func (p *planner) beyondWork(shown, all int) Beyond {
-	b := p.beyond(shown, all)
+	kind := model.ItemKind
+	if len(p.items) == 0 {
+		kind = model.ThemeKind
+	}
+	b := p.beyond(shown, all, kind)
 	if b.All == 0 {
 		return b
 	}
@@ -103,25 +123,3 @@ func (p *planner) count(word string, n int) string {
 	}
 	return fmt.Sprintf(p.Word(word+form), n)
 }
-
-// A standing is work by horizon, and what was shipped, latest first.
-type standing struct {
-	columns [][]model.Entry
-	shipped []model.Entry
-}
-
-// first returns the first of each horizon and of what was shipped, so that
-// there is room for all.
-func (s standing) first(room int) standing {
-	lists := firstOf(room, append(slices.Clone(s.columns), s.shipped))
-	last := len(lists) - 1
-	return standing{lists[:last], lists[last]}
-}
-
-// work returns all of it, one horizon after the other.
-func (s standing) work() []model.Entry {
-	return slices.Concat(append(slices.Clone(s.columns), s.shipped)...)
-}
-
-// size is how much work it is.
-func (s standing) size() int { return len(s.shipped) + lengths(s.columns) }

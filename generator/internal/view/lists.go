@@ -15,7 +15,8 @@ func (p *planner) list(url, word, folder, kind string, entries []model.Entry) []
 		return nil
 	}
 	frame, prose := p.frame(url, word, folder)
-	data := List{Frame: frame, Prose: prose, Kind: kind, Count: len(entries), Groups: []EntryGroup{{Entries: p.entries(entries)}}}
+	shown := entries[:min(mostCards, len(entries))]
+	data := List{Frame: frame, Prose: prose, Kind: kind, Count: len(entries), Groups: []EntryGroup{{Entries: p.entries(shown)}}, Beyond: p.beyond(len(shown), len(entries), entries[0].Head().Kind)}
 	return []Page{{URL: url, Template: "list.html", Data: ready(data)}}
 }
 
@@ -100,14 +101,15 @@ func folders(p *planner) []Page {
 		}
 		data := List{Frame: p.entryFrame(s, url), Prose: p.prose(s), Kind: "page"}
 		p.lists = append(p.lists, data.Frame)
-		var group EntryGroup
+		var inside []model.Entry
 		for _, page := range graph.All[*model.Page](p.Graph) {
 			if rest, ok := strings.CutPrefix(page.ID, s.ID+"/"); ok && !strings.Contains(rest, "/") {
-				group.Entries = append(group.Entries, p.entry(page))
+				inside = append(inside, page)
 			}
 		}
-		if data.Count = len(group.Entries); data.Count > 0 {
-			data.Groups = []EntryGroup{group}
+		if data.Count = len(inside); data.Count > 0 {
+			shown := inside[:min(mostCards, len(inside))]
+			data.Groups, data.Beyond = []EntryGroup{{Entries: p.entries(shown)}}, p.beyond(len(shown), len(inside), model.PageKind)
 		}
 		out = append(out, Page{URL: url, Template: "list.html", Data: ready(data), Sources: []string{s.Origin.File}})
 	}
@@ -155,17 +157,21 @@ func tags(p *planner) []Page {
 		frame.Crumbs = append(frame.Crumbs, crumb("tags", route.Tags))
 		p.lists = append(p.lists, frame)
 		data := List{Frame: frame, Subject: names[slug], Count: len(bySlug[slug])}
-		for _, k := range model.Kinds {
-			kind := EntryGroup{Title: k.Name}
+		byKind := make([][]model.Entry, len(model.Kinds))
+		for i, k := range model.Kinds {
 			for _, e := range bySlug[slug] {
 				if e.Head().Kind == k {
-					kind.Entries = append(kind.Entries, p.entry(e))
+					byKind[i] = append(byKind[i], e)
 				}
 			}
-			if len(kind.Entries) > 0 {
-				data.Groups = append(data.Groups, kind)
+		}
+		shown := firstOf(mostCards, byKind)
+		for i, k := range model.Kinds {
+			if len(byKind[i]) > 0 {
+				data.Groups = append(data.Groups, EntryGroup{Title: k.Name, Entries: p.entries(shown[i])})
 			}
 		}
+		data.Beyond = p.beyond(lengths(shown), lengths(byKind), nil)
 		pages = append(pages, Page{URL: url, Template: "list.html", Data: ready(data), Sources: []string{bySlug[slug][0].Head().Origin.File}})
 	}
 	index.Groups = []EntryGroup{group}

@@ -38,12 +38,15 @@ func outcomes(p *planner) []Page {
 	data := OutcomesPage{Frame: frame, Prose: prose, Ways: p.ways(route.Outcomes)}
 	for _, o := range graph.All[*model.Objective](p.Graph) {
 		if figures := p.figures(o.KeyResults); len(figures) > 0 {
-			objective := p.objective(o)
+			objective := p.objective(o, nil)
 			data.Groups = append(data.Groups, OutcomeGroup{Entry: p.link(o), Says: or(o.Outcome, o.Summary), Period: objective.Period, EffectBy: p.period(o.EffectBy),
-				Figures: figures, Serves: len(objective.Items) + p.itemsIn(objective.Themes)})
+				Figures: figures, Serves: len(p.itemsFor(o)) + p.itemsIn(objective.Themes)})
 		}
 	}
-	for _, e := range p.measuredWork() {
+	measured := p.measuredWork()
+	shown := firstLines(mostCards, measured, func(e model.Entry) int { w, _ := graph.WorkOf(e); return len(w.Metrics) })
+	data.Beyond = p.beyondWork(len(shown), len(measured))
+	for _, e := range shown {
 		w, _ := graph.WorkOf(e)
 		data.Work = append(data.Work, OutcomeGroup{Entry: p.link(e), Says: w.Outcome, Period: p.period(w.Target), Figures: p.figures(w.Metrics)})
 	}

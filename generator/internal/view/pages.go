@@ -43,6 +43,7 @@ type Objective struct {
 	Results []Figure
 	Themes  []Chip
 	Items   []Card
+	Beyond  int    // how many items the page leaves out; on the vision page
 	Only    string // audiences, where not all readers of the edition may know of it
 }
 
@@ -50,6 +51,7 @@ type Objective struct {
 type ObjectivePage struct {
 	Frame
 	Objective Objective
+	Beyond    Beyond // of the items that serve it
 	Facts     []Fact
 	Records   []Taken
 	Prose     Prose
@@ -139,10 +141,11 @@ type TimeCell struct {
 // TreePage is the way from the vision to stories (tree.html).
 type TreePage struct {
 	Frame
-	Ways  []NavLink
-	Prose Prose
-	Roots []TreeNode
-	Files []Link // the same as a picture, without stories
+	Ways   []NavLink
+	Prose  Prose
+	Roots  []TreeNode
+	Beyond Beyond // of the items; stories are left out with them
+	Files  []Link // the same as a picture, without stories
 }
 
 // A TreeNode is an entry with what serves it. The one without a Kind holds
@@ -157,6 +160,7 @@ type TreeNode struct {
 	Status   string // of a story
 	Above    bool   // it has grown further up, with all that serves it
 	Children []TreeNode
+	Beyond   int // how many items of it the page leaves out
 }
 
 // OutcomesPage is what the work is to bring about, in figures (outcomes.html).
@@ -166,6 +170,7 @@ type OutcomesPage struct {
 	Prose  Prose
 	Groups []OutcomeGroup // objectives
 	Work   []OutcomeGroup // themes and items with figures of their own
+	Beyond Beyond         // of Work
 }
 
 // An OutcomeGroup is an objective or a piece of work with its figures.
@@ -193,6 +198,7 @@ type AttentionPage struct {
 type AttentionGroup struct {
 	Owner   Link
 	Entries []AttentionEntry // what has been wrong for longest first
+	Beyond  int              // how many the page leaves out
 }
 
 // An AttentionEntry is an entry with what is wrong with it.
@@ -220,6 +226,7 @@ type BacklogPage struct {
 	Ways    []NavLink
 	Prose   Prose
 	Rows    []BacklogRow
+	Beyond  Beyond
 	Compare []Entry // comparisons of artefacts
 }
 
@@ -842,6 +849,7 @@ type List struct {
 	Prose   Prose
 	Groups  []EntryGroup
 	Count   int
+	Beyond  Beyond
 	Subject string // the tag
 }
 

@@ -89,6 +89,7 @@ type Records struct {
 	Prose   Prose
 	Records []Taken
 	Count   int
+	Beyond  Beyond
 }
 
 // RecordPage is the record of one decision (record.html).

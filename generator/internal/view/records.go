@@ -11,7 +11,9 @@ func records(p *planner) []Page {
 		return nil
 	}
 	frame, prose := p.frame("/records/", "records", "records")
-	pages := []Page{{URL: "/records/", Template: "records.html", Data: ready(Records{Frame: frame, Prose: prose, Records: p.takens(all), Count: len(all)})}}
+	shown := all[:min(mostCards, len(all))]
+	data := Records{Frame: frame, Prose: prose, Records: p.takens(shown), Count: len(all), Beyond: p.beyond(len(shown), len(all), model.RecordKind)}
+	pages := []Page{{URL: "/records/", Template: "records.html", Data: ready(data)}}
 	for _, r := range all {
 		pages = append(pages, Page{URL: p.url(r), Template: "record.html", Sources: []string{r.Origin.File}, Data: func() any { return p.recordPage(r) }})
 	}

@@ -47,50 +47,6 @@ func (p *Teller) horizon(e model.Entry) string {
 // lastHorizon is where work stands that names none.
 func (p *Teller) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID }
 
-// standingOf sorts work into the horizons, in the order that it has.
-func (p *Teller) standingOf(work []model.Entry) standing {
-	s := standing{columns: make([][]model.Entry, len(p.Horizons))}
-	place := map[string]int{}
-	for i, h := range p.Horizons {
-		place[h.ID] = i
-	}
-	for _, e := range work {
-		horizon := p.horizon(e)
-		if horizon == "" {
-			if status(e) == "shipped" {
-				s.shipped = append(s.shipped, e)
-			}
-			continue
-		}
-		if i, ok := place[horizon]; ok {
-			s.columns[i] = append(s.columns[i], e)
-		}
-	}
-	on := func(e model.Entry) model.Date { w, _ := graph.WorkOf(e); return w.Shipped.Begin(p.FiscalStart) }
-	sort.SliceStable(s.shipped, func(i, j int) bool { return on(s.shipped[j]).Before(on(s.shipped[i])) })
-	return s
-}
-
-// columns returns the horizons with the cards of what is shown of all work.
-func (p *Teller) columns(shown, all standing) []Column {
-	columns := make([]Column, len(p.Horizons))
-	for i, h := range p.Horizons {
-		columns[i] = Column{ID: h.ID, Title: h.Title, Description: h.Description, Place: i + 1, Cards: p.cards(shown.columns[i]),
-			Count: len(all.columns[i]), Shown: len(shown.columns[i]), Beyond: len(all.columns[i]) - len(shown.columns[i])}
-	}
-	return columns
-}
-
-// onTheBoard returns all work by horizon, which the home page begins to tell and
-// the board tells.
-func (p *planner) onTheBoard() standing {
-	if p.board == nil {
-		all := p.standingOf(p.work)
-		p.board = &all
-	}
-	return *p.board
-}
-
 // roadmapWork returns what stands on the board: all items, and the themes that
 // have none.
 func (p *planner) roadmapWork() []model.Entry {
@@ -219,7 +175,7 @@ func (p *Teller) theme(t *model.Theme) ThemePage {
 	all := p.standingOf(work)
 	shown := all.first(mostCards)
 	data.Columns, data.Shipped = p.columns(shown, all), p.cards(shown.shipped)
-	data.ShippedBeyond, data.Beyond = len(all.shipped)-len(shown.shipped), p.beyond(shown.size(), all.size())
+	data.ShippedBeyond, data.Beyond = len(all.shipped)-len(shown.shipped), p.beyond(shown.size(), all.size(), model.ItemKind)
 	return data
 }
 

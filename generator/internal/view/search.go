@@ -32,10 +32,13 @@ func find(p *planner) []Page {
 func (p *planner) everything(frame Frame, docs []search.Doc) Search {
 	data := Search{Frame: frame, Count: len(docs), Groups: byKind(docs)}
 	for _, g := range data.Groups {
-		data.Contents = append(data.Contents, Heading{Level: 2, ID: "kind-" + g.Kind, Text: p.Word("kinds." + g.Kind)})
+		data.Contents = append(data.Contents, Heading{Level: 2, ID: listed(g.Kind), Text: p.Word("kinds." + g.Kind)})
 	}
 	return data
 }
+
+// listed is the place of a kind on the page that lists everything.
+func listed(kind string) string { return "kind-" + kind }
 
 // byKind sorts documents by kind, and from A to Z within each.
 func byKind(docs []search.Doc) []LinkGroup {

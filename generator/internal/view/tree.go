@@ -18,6 +18,7 @@ func tree(p *planner) []Page {
 	frame, prose := p.frame(route.Tree, "tree", "roadmap/tree")
 	g := grower{p: p, grown: map[model.Entry]bool{}}
 	data := TreePage{Frame: frame, Prose: prose, Ways: p.ways(route.Tree), Roots: g.roots(), Files: p.files(route.TreePicture)}
+	data.Beyond = p.thin(data.Roots, mostCards)
 	pages := []Page{{URL: route.Tree, Template: "tree.html", Data: ready(data)}}
 	return append(pages, p.pictures(route.TreePicture, func() *picture.Picture { return p.treePicture(data.Roots) })...)
 }

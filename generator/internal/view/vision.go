@@ -51,25 +51,40 @@ func vision(p *planner) []Page {
 	for _, principle := range v.Principles {
 		data.Principles = append(data.Principles, Text{Title: principle.Title, Text: principle.Text})
 	}
-	for _, o := range graph.All[*model.Objective](p.Graph) {
-		data.Objectives = append(data.Objectives, p.objective(o))
+	objectives := graph.All[*model.Objective](p.Graph)
+	serving := make([][]model.Entry, len(objectives))
+	for i, o := range objectives {
+		serving[i] = p.itemsFor(o)
+	}
+	for i, shown := range firstOf(mostCards, serving) {
+		objective := p.objective(objectives[i], shown)
+		objective.Beyond = len(serving[i]) - len(shown)
+		data.Objectives = append(data.Objectives, objective)
 	}
 	return []Page{{URL: data.URL, Template: "vision.html", Data: ready(data), Sources: []string{v.Origin.File}}}
 }
 
-// objective returns an objective with the themes and items that serve it. An
-// item that serves it only through its theme is counted there.
-func (p *planner) objective(o *model.Objective) Objective {
-	out := Objective{ID: o.ID, Title: o.Title, URL: p.url(o), Summary: o.Summary, Only: p.OnlyEntry(o.Audience), Outcome: o.Outcome, Period: p.period(o.Period), Results: p.figures(o.KeyResults)}
+// objective returns an objective with the themes that serve it, and with some
+// of the items that do.
+func (p *planner) objective(o *model.Objective, items []model.Entry) Objective {
+	out := Objective{ID: o.ID, Title: o.Title, URL: p.url(o), Summary: o.Summary, Only: p.OnlyEntry(o.Audience), Outcome: o.Outcome, Period: p.period(o.Period), Results: p.figures(o.KeyResults), Items: p.cards(items)}
 	for _, e := range p.naming(o, "objectives") {
-		switch t := e.(type) {
-		case *model.Theme:
+		if t, ok := e.(*model.Theme); ok {
 			out.Themes = append(out.Themes, Chip{Title: t.Title, URL: p.url(t), Colour: p.colours[t.ID], Count: len(p.Graph.ItemsOf(t.ID))})
-		case *model.Item:
-			out.Items = append(out.Items, p.card(t))
 		}
 	}
 	return out
+}
+
+// itemsFor returns the items that serve an objective. One that serves it only
+// through its theme is counted there.
+func (p *planner) itemsFor(o *model.Objective) (items []model.Entry) {
+	for _, e := range p.naming(o, "objectives") {
+		if item, ok := e.(*model.Item); ok {
+			items = append(items, item)
+		}
+	}
+	return items
 }
 
 func objectives(p *planner) []Page {
@@ -81,7 +96,9 @@ func objectives(p *planner) []Page {
 		f.when("effect_by", p.period(o.EffectBy))
 		f.refs("within", o.Within)
 		f.refs("owner", o.Owner)
-		data := ObjectivePage{Frame: p.entryFrame(o, p.url(o), crumb("vision", "/vision/")), Objective: p.objective(o), Facts: f.list, Records: p.recordsAbout(o), Prose: p.prose(o)}
+		items := p.itemsFor(o)
+		shown := items[:min(mostCards, len(items))]
+		data := ObjectivePage{Frame: p.entryFrame(o, p.url(o), crumb("vision", "/vision/")), Objective: p.objective(o, shown), Beyond: p.beyondWork(len(shown), len(items)), Facts: f.list, Records: p.recordsAbout(o), Prose: p.prose(o)}
 		if len(graph.All[*model.Vision](p.Graph)) == 0 {
 			data.Crumbs = data.Crumbs[:1]
 		}
