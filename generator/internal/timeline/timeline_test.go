@@ -162,8 +162,21 @@ func TestEveryRowIsAsWideAsTheScaleAndEveryBarIsPlacedOnce(t *testing.T) {
 					t.Fatalf("a row is %d columns wide, the scale %d", width, len(plan.Columns))
 				}
 			}
-			if l.Busy == nil && len(seen) != len(lanes[i]) {
+			if (l.Rows != nil || l.Busy == nil) && len(seen) != len(lanes[i]) {
 				t.Fatalf("%d of %d bars are placed", len(seen), len(lanes[i]))
+			}
+			for c, busy := range l.Busy {
+				reach := 0
+				for _, row := range l.Rows {
+					for at, k := 0, 0; k < len(row); at, k = at+row[k].Span, k+1 {
+						if row[k].Bar >= 0 && at <= c && c < at+row[k].Span {
+							reach++
+						}
+					}
+				}
+				if l.Rows != nil && reach != busy {
+					t.Fatalf("%d bars reach into column %d, which is said to have %d", reach, c, busy)
+				}
 			}
 			if len(l.Rows) > MostRows || len(plan.Columns) > yearsBack+yearsAhead+1 {
 				t.Fatal("the plan is larger than its limits")

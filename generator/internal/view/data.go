@@ -224,10 +224,10 @@ type Column struct {
 }
 
 // Beyond is what a page leaves out that shows the first of very much. Where it
-// shows all it is zero.
+// shows all it is zero. Entries count once, however often they stand there.
 type Beyond struct {
-	Shown int
-	All   int
+	Shown int    // entries that the page has
+	All   int    // entries that it could have
 	Ways  []Link // to all of it
 }
 

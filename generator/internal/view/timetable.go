@@ -106,17 +106,21 @@ func (p *planner) timetable(s schedule, bars, themes int) TimelinePage {
 	return t
 }
 
-// crowd reports whether there are more bars, or more lanes, than there is room
+// crowd reports whether there are more bars, or more themes, than there is room
 // for.
-func (s schedule) crowd(bars, lanes int) bool {
-	shown := 0
+func (s schedule) crowd(bars, themes int) bool {
 	for i, laid := range s.plan.Lanes {
 		if laid.Rows != nil {
-			shown += len(s.lanes[i]) - len(laid.Outside)
+			bars -= len(s.lanes[i]) - len(laid.Outside)
+		}
+		if s.heads[i].ofTheme() {
+			themes--
 		}
 	}
-	return shown > bars || len(s.lanes) > lanes
+	return bars < 0 || themes < 0
 }
+
+func (t TimeLane) ofTheme() bool { return t.Title.Word == "" }
 
 // ofWork reports whether a lane is of work: milestones, which are what a crowd
 // steers by, are shown as long as the lane itself has room.
@@ -157,7 +161,7 @@ func (p *planner) joined(lanes []TimeLane, themes int) []TimeLane {
 	var rest TimeLane
 	own, others := 0, 0
 	for _, lane := range lanes {
-		if lane.Title.Word != "" {
+		if !lane.ofTheme() {
 			if others > 0 {
 				out, others = append(out, p.named(rest, others)), 0
 			}
