@@ -21,20 +21,25 @@ type entry struct {
 	tag                      string
 	date                     string // of an update
 	prose                    string
+	edited                   bool // it bears the marks that edits change
 }
 
 const roles = 12
 
+// edited is where the item stands that edits change: the last one of the second
+// theme, which the board shows however long it is, and the home page does not.
+const edited = 38
+
 // corpus returns n entries and the roles that own them: of twenty, one is a
-// theme, one an update and the others are items of the theme. The last item
-// bears the marks that edits change.
+// theme, one an update and the others are items of the theme. One item bears the
+// marks that edits change: that at edited, or the last one before it.
 func corpus(n int) []entry {
 	var all []entry
 	for i := range roles {
 		all = append(all, entry{kind: "role", id: fmt.Sprintf("role-%d", i), title: fmt.Sprintf("Role %d", i),
 			summary: fmt.Sprintf("Answers for what number %d needs.", i), prose: prose(i)})
 	}
-	last := 0
+	marked := 0
 	for i := range n {
 		group := i / 20
 		e := entry{summary: fmt.Sprintf("What number %d brings to those who need it.", i), owner: fmt.Sprintf("role-%d", i%roles), prose: prose(i)}
@@ -48,12 +53,15 @@ func corpus(n int) []entry {
 		default:
 			e.kind, e.id, e.title = "item", fmt.Sprintf("item-%d", i), fmt.Sprintf("Item %d", i)
 			e.theme, e.tag, e.target = fmt.Sprintf("theme-%d", group), fmt.Sprintf("tag-%d", i%40), fmt.Sprintf("2027-Q%d", i%4+1)
-			last = len(all)
+		}
+		if e.kind == "item" && i <= edited {
+			marked = len(all)
 		}
 		all = append(all, e)
 	}
-	all[last].title += ", " + titleMark.words(0)
-	all[last].prose += "\n" + bodyMark.words(0) + "\n"
+	all[marked].edited = true
+	all[marked].title += ", " + titleMark.words(0)
+	all[marked].prose += "\n" + bodyMark.words(0) + "\n"
 	place(all)
 	return all
 }

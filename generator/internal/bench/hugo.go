@@ -50,9 +50,11 @@ func writeHugo(dir string, all []entry) (written, error) {
 			path, front = "updates/"+x.id+".md", "date: "+x.date+"\n"
 		case "item":
 			path, front = "roadmap/"+x.theme+"/"+x.id+".md", "status: planned\nconfidence: medium\ntarget: "+x.target+"\nowner: "+x.owner+"\ntags: ["+x.tag+"]\n"
-			site.item, site.page = "content/"+path, "roadmap/"+x.theme+"/"+x.id+"/index.html"
-			site.lists = []string{"roadmap/" + x.theme + "/index.html", "roadmap/index.html"}
-			site.items = append(site.items, site.page)
+			page := "roadmap/" + x.theme + "/" + x.id + "/index.html"
+			site.items = append(site.items, page)
+			if x.edited {
+				site.item, site.page, site.lists = "content/"+path, page, []string{"roadmap/" + x.theme + "/index.html", "roadmap/index.html"}
+			}
 		}
 		w.file("content/"+path, "---\ntitle: "+x.title+"\nsummary: "+x.summary+"\n"+front+"---\n\n"+x.prose)
 	}

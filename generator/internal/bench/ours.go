@@ -50,9 +50,11 @@ func writeEntries(w *writer, all []entry, front func(entry) string) (written, er
 		path, text := ourFile(x, front(x))
 		w.file(path, text)
 		if x.kind == "item" {
-			site.item, site.page = path, "items/"+x.id+"/index.html"
-			site.lists = []string{"themes/" + x.theme + "/index.html", "roadmap/index.html"}
-			site.items = append(site.items, site.page)
+			page := "items/" + x.id + "/index.html"
+			site.items = append(site.items, page)
+			if x.edited {
+				site.item, site.page, site.lists = path, page, []string{"themes/" + x.theme + "/index.html", "roadmap/index.html"}
+			}
 		}
 	}
 	return site, w.err

@@ -136,12 +136,12 @@ func (s *soaker) edit(ctx context.Context, i int) error {
 		if err := s.save(ctx, e, page, e.title); err != nil {
 			return err
 		}
-		return s.browser.wait(ctx, "roadmap/index.html", e.title, lostAfter)
+		return s.browser.wait(ctx, "themes/"+e.theme+"/index.html", e.title, lostAfter) // a board need not show each
 	case 2:
 		if err := s.save(ctx, s.extra, "items/item-more/index.html", s.extra.title); err != nil {
 			return err
 		}
-		return s.browser.wait(ctx, "roadmap/index.html", s.extra.title, lostAfter)
+		return s.browser.wait(ctx, "themes/"+s.extra.theme+"/index.html", s.extra.title, lostAfter)
 	case 3:
 		path, _ := ourFile(s.extra, "")
 		if err := os.Remove(filepath.Join(s.dir, filepath.FromSlash(path))); err != nil {
