@@ -87,7 +87,7 @@ func lengths[T any](lists [][]T) int {
 // beyond says what a page leaves out of entries of a kind, or of many if it is
 // nil, and where they are; zero if it leaves nothing out. The list of all entries
 // is never cut.
-func (p *planner) beyond(shown, all int, kind *model.Kind) Beyond {
+func (p *Teller) beyond(shown, all int, kind *model.Kind) Beyond {
 	if shown == all {
 		return Beyond{}
 	}

@@ -15,7 +15,7 @@ type standing struct {
 }
 
 // standingOf sorts work into the horizons, in the order that it has.
-func (p *planner) standingOf(work []model.Entry) standing {
+func (p *Teller) standingOf(work []model.Entry) standing {
 	s := standing{columns: make([][]model.Entry, len(p.Horizons))}
 	place := map[string]int{}
 	for i, h := range p.Horizons {
@@ -39,7 +39,7 @@ func (p *planner) standingOf(work []model.Entry) standing {
 }
 
 // columns returns the horizons with the cards of what is shown of all work.
-func (p *planner) columns(shown, all standing) []Column {
+func (p *Teller) columns(shown, all standing) []Column {
 	columns := make([]Column, len(p.Horizons))
 	for i, h := range p.Horizons {
 		columns[i] = Column{ID: h.ID, Title: h.Title, Description: h.Description, Place: i + 1, Cards: p.cards(shown.columns[i]),
