@@ -41,12 +41,12 @@ type plannedPage struct {
 // besides prose, and the prose that it shows.
 type print struct {
 	rest  digest.Digest
-	shows []shown
+	shows []shownText
 	notes *view.Notes // by which it is known to hold still; nil if it must be taken anew
 }
 
-// shown is prose on a page: whose, and its place in the edition.
-type shown struct {
+// shownText is prose on a page: whose, and its place in the edition.
+type shownText struct {
 	of    model.Key
 	place int
 }
@@ -322,7 +322,7 @@ func (m *making) again(i int) *print {
 		if !ok {
 			return nil
 		}
-		seen.shows = append(seen.shows, shown{s.of, place})
+		seen.shows = append(seen.shows, shownText{s.of, place})
 	}
 	return seen
 }
@@ -347,7 +347,7 @@ func (m *making) print(data any) *print {
 			p.rest = digest.Join(p.rest, part.Digest())
 			continue
 		}
-		p.shows = append(p.shows, shown{m.prose.links.with[place].Head().Key(), place})
+		p.shows = append(p.shows, shownText{m.prose.links.with[place].Head().Key(), place})
 	}
 	return p
 }

@@ -35,7 +35,7 @@ func TestASparkRunsFromTheFirstReadingToTheLast(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := &model.Metric{Current: now.Value, AsOf: now.On, Series: test.series}
-			got := (&planner{}).spark(m)
+			got := (&Teller{}).spark(m)
 			if got.Points != test.want || got.Count != test.count {
 				t.Errorf("got %d readings: %s; want %d: %s", got.Count, got.Points, test.count, test.want)
 			}
