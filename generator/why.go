@@ -2,11 +2,11 @@ package generator
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A Reason says why a page was rendered: which part of what it is made from is
@@ -91,6 +91,6 @@ func (r *reasons) add(one Reason) {
 }
 
 func (r *reasons) sorted() []Reason {
-	slices.SortFunc(r.all, func(a, b Reason) int { return cmp.Or(cmp.Compare(a.Edition, b.Edition), cmp.Compare(a.URL, b.URL)) })
+	sorting.By(r.all, func(a, b Reason) int { return cmp.Or(cmp.Compare(a.Edition, b.Edition), cmp.Compare(a.URL, b.URL)) })
 	return r.all
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/rights"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 func decision(in Input, d *model.Decision) diag.List {
@@ -219,7 +220,7 @@ func differ(in Input, a, b *model.Decision) bool {
 		return cmp.Compare(x.Head().Key().String(), y.Head().Key().String())
 	}
 	x, y := in.Graph.TakePart(a, graph.Decides), in.Graph.TakePart(b, graph.Decides)
-	slices.SortFunc(x, order)
-	slices.SortFunc(y, order)
+	sorting.By(x, order)
+	sorting.By(y, order)
 	return len(x) > 0 && len(y) > 0 && !slices.Equal(x, y)
 }

@@ -5,7 +5,8 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"os"
-	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // storeDir is the folder in a project that remembers builds. It lies there and
@@ -106,7 +107,7 @@ func tidyStore(root *os.Root) {
 			ours = append(ours, info)
 		}
 	}
-	slices.SortFunc(ours, func(a, b fs.FileInfo) int { return b.ModTime().Compare(a.ModTime()) })
+	sorting.By(ours, func(a, b fs.FileInfo) int { return b.ModTime().Compare(a.ModTime()) })
 	for _, old := range ours[min(mostStored, len(ours)):] {
 		_ = root.Remove(old.Name())
 	}

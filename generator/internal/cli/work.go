@@ -7,6 +7,8 @@ import (
 	"time"
 
 	generator "github.com/fingerpost/fingerpost/generator"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // work says what was done again in a build, and why.
@@ -21,7 +23,7 @@ func (a *app) work(result *generator.Result) {
 		}
 		pages[r.Why] = append(pages[r.Why], r.URL)
 	}
-	slices.SortStableFunc(order, func(x, y string) int { return len(pages[x]) - len(pages[y]) })
+	sorting.By(order, func(x, y string) int { return len(pages[x]) - len(pages[y]) })
 	for _, why := range order {
 		some := pages[why]
 		if why == "new" && len(order) == 1 && len(some) > maxPages {

@@ -12,6 +12,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // MostSides is how many sides fit beside one another on a screen or a sheet.
@@ -66,7 +68,7 @@ func Compare(dimensions []Dimension, sides []Side, decisive string) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	slices.SortStableFunc(t.Rows, func(a, b Row) int {
+	sorting.By(t.Rows, func(a, b Row) int {
 		return cmp.Or(-ifs(a.Decisive, b.Decisive), ifs(a.Equal, b.Equal), -ifs(a.Known, b.Known), -cmp.Compare(a.Distance, b.Distance))
 	})
 	return t

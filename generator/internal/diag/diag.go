@@ -11,6 +11,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A Code names a kind of problem for ever: "group/name" in kebab-case.
@@ -135,7 +137,7 @@ func (l List) Count(s Severity) int {
 // diagnostic once.
 func (l List) Sort() List {
 	out := slices.Clone(l)
-	slices.SortStableFunc(out, func(a, b Diagnostic) int {
+	sorting.By(out, func(a, b Diagnostic) int {
 		return cmp.Or(
 			cmp.Compare(a.At.File, b.At.File),
 			cmp.Compare(a.At.Line, b.At.Line),

@@ -15,6 +15,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A Graph is a set of entries with their references resolved. It is never
@@ -65,7 +66,7 @@ func New(entries []model.Entry) *Graph {
 	for i, k := range model.Kinds {
 		order[k] = i
 	}
-	slices.SortFunc(x.entries, func(a, b model.Entry) int {
+	sorting.By(x.entries, func(a, b model.Entry) int {
 		p, q := a.Head(), b.Head()
 		return cmp.Or(cmp.Compare(order[p.Kind], order[q.Kind]), inReadingOrder(p, q))
 	})
@@ -241,7 +242,7 @@ func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 	first := make(map[model.Key]model.Entry, len(entries))
 	unique := make([]model.Entry, 0, len(entries))
 	ordered := slices.Clone(entries)
-	slices.SortStableFunc(ordered, func(a, b model.Entry) int {
+	sorting.By(ordered, func(a, b model.Entry) int {
 		x, y := a.Head().Origin, b.Head().Origin
 		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Col, y.Col))
 	})

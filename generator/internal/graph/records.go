@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // RecordsAbout returns the records of decisions that touch an entry, latest
@@ -33,7 +34,7 @@ func (g *Graph) RecordsAbout(e model.Entry) []*model.Record {
 }
 
 func latestFirst(records []*model.Record) {
-	slices.SortStableFunc(records, func(a, b *model.Record) int {
+	sorting.By(records, func(a, b *model.Record) int {
 		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
 }

@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A Block is a stretch of prose for some audiences only. All offsets are bytes
@@ -150,7 +151,7 @@ func (s *scanner) finish() Blocks {
 			list = append(list, b)
 		}
 	}
-	slices.SortStableFunc(s.problems, func(a, b Problem) int { return cmp.Compare(a.Offset, b.Offset) })
+	sorting.By(s.problems, func(a, b Problem) int { return cmp.Compare(a.Offset, b.Offset) })
 	return Blocks{List: list, Problems: s.problems, Rest: s.rest}
 }
 

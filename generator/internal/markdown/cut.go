@@ -2,8 +2,9 @@ package markdown
 
 import (
 	"cmp"
-	"slices"
 	"sort"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // Cut returns the prose that one edition may read, as if nothing else had ever
@@ -38,7 +39,7 @@ func (b Blocks) Cut(src []byte, known func(name string) bool, visible func(names
 	if limit == len(src) && len(gone) == 0 {
 		return src, Offsets{}
 	}
-	slices.SortFunc(gone, func(a, b stretch) int { return cmp.Compare(a.from, b.from) })
+	sorting.By(gone, func(a, b stretch) int { return cmp.Compare(a.from, b.from) })
 	gone = append(gone, stretch{limit, len(src)})
 
 	text := make([]byte, 0, limit)

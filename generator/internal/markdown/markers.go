@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // Scan reads lines, the parser reads Markdown, and the two may disagree about
@@ -21,7 +22,7 @@ import (
 // included, and then through the words of the blocks as readers would see
 // them, when marks between the colons, entities and tags are gone.
 func (p *pass) seeMarkers(code []text.Segment, blocks []ast.Node) {
-	slices.SortFunc(code, func(a, b text.Segment) int { return cmp.Compare(a.Start, b.Start) })
+	sorting.By(code, func(a, b text.Segment) int { return cmp.Compare(a.Start, b.Start) })
 	found := false
 	for at := 0; at < len(p.src); {
 		line := lineAt(p.src, at)

@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A pass is one run over one text. The block and inline parsers of the grammar
@@ -41,7 +42,7 @@ func (p *pass) problem(code diag.Code, offset, length int, format string, args .
 }
 
 func (p *pass) sortedProblems() []Problem {
-	slices.SortStableFunc(p.problems, func(a, b Problem) int {
+	sorting.By(p.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Code, b.Code))
 	})
 	return slices.Clip(p.problems)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A Term is a word that is explained at an address.
@@ -49,7 +50,7 @@ func NewGlossary(terms []Term) *Glossary {
 		g.byFirst[first] = append(g.byFirst[first], term{words, exact, t.URL})
 	}
 	for _, list := range g.byFirst {
-		slices.SortStableFunc(list, func(a, b term) int { return len(b.words) - len(a.words) })
+		sorting.By(list, func(a, b term) int { return len(b.words) - len(a.words) })
 	}
 	return g
 }

@@ -6,9 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"time"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A disk is what publishing asks of a file system. Names are relative to one
@@ -79,7 +80,7 @@ func (d rootDisk) List(name string) ([]fs.FileInfo, error) {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(list, func(a, b fs.FileInfo) int { return strings.Compare(a.Name(), b.Name()) })
+	sorting.By(list, func(a, b fs.FileInfo) int { return strings.Compare(a.Name(), b.Name()) })
 	return list, nil
 }
 

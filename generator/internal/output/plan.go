@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A plan says what is to happen to each file of the folder.
@@ -98,7 +99,7 @@ func (p *publisher) plan(out folder, s *scan) (*plan, error) {
 	}
 	slices.Sort(pl.drop)
 	pl.empty = p.hollow(pl, s)
-	slices.SortStableFunc(pl.write, assetsFirst)
+	sorting.By(pl.write, assetsFirst)
 	return pl, nil
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/pack"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A Standing is how Publish left a folder: enough for another process to tell
@@ -32,7 +33,7 @@ func (m manifest) standing() *Standing {
 	for path, r := range m.files {
 		s.files = append(s.files, stood{path, r.size, r.time})
 	}
-	slices.SortFunc(s.files, func(a, b stood) int { return strings.Compare(a.path, b.path) })
+	sorting.By(s.files, func(a, b stood) int { return strings.Compare(a.path, b.path) })
 	return s
 }
 

@@ -8,10 +8,10 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 //go:embed client/problems.html
@@ -124,7 +124,7 @@ func inOrder(v *view) diag.List {
 		worst[d.At.File] = max(worst[d.At.File], d.Severity)
 	}
 	// The sort keeps the order of files, and of places in them.
-	slices.SortStableFunc(l, func(a, b diag.Diagnostic) int {
+	sorting.By(l, func(a, b diag.Diagnostic) int {
 		if a.At.File == b.At.File {
 			return 0
 		}

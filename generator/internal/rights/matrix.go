@@ -6,6 +6,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // MostColumns is how many have a column of their own in a matrix. All others
@@ -149,14 +150,14 @@ func matrix(groups []Group, parties map[*model.Decision][]Party, order map[model
 			}
 		}
 	}
-	slices.SortFunc(m.Columns, func(a, b model.Entry) int {
+	sorting.By(m.Columns, func(a, b model.Entry) int {
 		x, y := weights[a.Head().Key()], weights[b.Head().Key()]
 		return cmp.Or(cmp.Compare(y.decides, x.decides), cmp.Compare(y.parts, x.parts), inOrder(order, a, b))
 	})
 	if len(m.Columns) > MostColumns {
 		m.Columns, m.Others = m.Columns[:MostColumns], true
 	}
-	slices.SortFunc(m.Columns, func(a, b model.Entry) int { return inOrder(order, a, b) })
+	sorting.By(m.Columns, func(a, b model.Entry) int { return inOrder(order, a, b) })
 	column := make(map[model.Key]int, len(m.Columns))
 	for i, e := range m.Columns {
 		column[e.Head().Key()] = i

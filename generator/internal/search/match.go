@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // Match finds documents as the script does, best first, for programs that have
@@ -67,7 +69,7 @@ func Match(docs []Doc, w Words, query string) (hits []Doc, some bool) {
 	if some = len(all) == 0; !some {
 		found = all
 	}
-	slices.SortFunc(found, func(a, b hit) int {
+	sorting.By(found, func(a, b hit) int {
 		length := cmp.Compare(utf8.RuneCountInString(docs[a.at].Title), utf8.RuneCountInString(docs[b.at].Title))
 		return cmp.Or(cmp.Compare(b.words, a.words), cmp.Compare(b.score, a.score), length, cmp.Compare(a.at, b.at))
 	})

@@ -6,10 +6,10 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 const defaultConfig = "config.toml"
@@ -136,7 +136,7 @@ func (l *looker) look(ctx context.Context) (*sight, error) {
 			l.known = append(l.known, f.real)
 		}
 	}
-	slices.SortFunc(seen.folders, func(a, b folder) int { return strings.Compare(a.real, b.real) })
+	sorting.By(seen.folders, func(a, b folder) int { return strings.Compare(a.real, b.real) })
 	return seen, nil
 }
 

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // refuseTwins sorts the entries and leaves out those whose names differ from an
 // earlier one in capitals or in the spelling of accents only. Some systems take
 // such names for one file, so the site would depend on where it is built.
 func (w *walker) refuseTwins() {
-	slices.SortFunc(w.entries, func(a, b entry) int {
+	sorting.By(w.entries, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.real, b.real))
 	})
 	first := make(map[string]string, len(w.entries))

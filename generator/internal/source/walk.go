@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // An entry is a file that is to be in a snapshot.
@@ -133,7 +134,7 @@ func (w *walker) visitFolder(ctx context.Context, name, real string, info fs.Fil
 		f.odd = true
 		w.unreadable(name, err) // and yet some of it may be known
 	}
-	slices.SortFunc(found, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	sorting.By(found, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	chain = append(slices.Clip(chain), real)
 	for _, e := range found {
 		if ignored(name, e.Name()) {

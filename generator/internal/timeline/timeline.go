@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A Bar is something that takes time. Both days belong to it.
@@ -147,7 +148,7 @@ func rows(lane Lane, scale scale, begin, end model.Date) Rows {
 		span := scale.index(earlier(b.To, end)) - first - from + 1
 		bars = append(bars, placed{i, from, span, max(span, min(words, columns-from))})
 	}
-	slices.SortStableFunc(bars, func(a, b placed) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.span, b.span)) })
+	sorting.By(bars, func(a, b placed) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.span, b.span)) })
 	if len(bars) > 0 {
 		out.Busy = busy(bars, columns)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // Attention says whether an edition tells what needs attention, and what of it.
@@ -78,7 +79,7 @@ func (p *planner) attentionGroups() []AttentionGroup {
 		if len(byOwner[owner]) == 0 {
 			return
 		}
-		slices.SortStableFunc(byOwner[owner], func(a, b worry) int { return oldestFirst(a.since(), b.since()) })
+		sorting.By(byOwner[owner], func(a, b worry) int { return oldestFirst(a.since(), b.since()) })
 		owners, worries = append(owners, link), append(worries, byOwner[owner])
 	}
 	for _, e := range p.Graph.Entries() {

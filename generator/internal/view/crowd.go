@@ -7,6 +7,7 @@ import (
 
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // What a reader can take in has an end, and a page beyond it costs every
@@ -42,7 +43,7 @@ func shares(room int, sizes []int) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sizes[a], sizes[b]) })
+	sorting.By(order, func(a, b int) int { return cmp.Compare(sizes[a], sizes[b]) })
 	out := make([]int, len(sizes))
 	for k, i := range order {
 		left := len(order) - k

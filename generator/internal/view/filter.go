@@ -7,6 +7,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/search"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // mostRules is for how many themes the style sheet has rules, so that readers
@@ -69,7 +70,7 @@ func (p *planner) filter(work []model.Entry) Filter {
 	for key, n := range byOwner {
 		f.Owners = append(f.Owners, Choice{Key: key, Title: names[key], Count: n})
 	}
-	slices.SortFunc(f.Owners, func(a, b Choice) int {
+	sorting.By(f.Owners, func(a, b Choice) int {
 		return cmp.Or(cmp.Compare(search.Fold(a.Title), search.Fold(b.Title)), cmp.Compare(a.Key, b.Key))
 	})
 	choice := func(list *[]Choice) {

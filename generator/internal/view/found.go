@@ -10,6 +10,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/rights"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/search"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // documents returns all that can be found, by kind: entries in reading order,
@@ -35,7 +36,7 @@ func (p *planner) documents() []search.Doc {
 	for i, k := range model.Kinds {
 		place[k.Name] = i
 	}
-	slices.SortStableFunc(docs, func(a, b search.Doc) int { return cmp.Compare(place[a.Kind], place[b.Kind]) })
+	sorting.By(docs, func(a, b search.Doc) int { return cmp.Compare(place[a.Kind], place[b.Kind]) })
 	return docs
 }
 

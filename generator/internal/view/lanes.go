@@ -2,10 +2,10 @@ package view
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // A dimension sorts work into groups: its lanes, columns or colours.
@@ -125,7 +125,7 @@ func (p *planner) quarters(work []model.Entry) []Group {
 		seen[g.ID] = true
 		all = append(all, dated{g, g.ID[len(g.ID)/2+1:], g.ID[:len(g.ID)/2]})
 	}
-	slices.SortFunc(all, func(a, b dated) int { return cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(b.was, a.was)) })
+	sorting.By(all, func(a, b dated) int { return cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(b.was, a.was)) })
 	groups := make([]Group, len(all))
 	for i, d := range all {
 		groups[i] = d.group

@@ -9,6 +9,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // roleMap plans all roles in three pictures, each with its words.
@@ -51,7 +52,7 @@ func (p *planner) horizonChart() HorizonChart {
 			most = max(most, days(h.To, h.Unit))
 		}
 	}
-	slices.SortStableFunc(with, func(a, b *model.Role) int {
+	sorting.By(with, func(a, b *model.Role) int {
 		return cmp.Compare(days(b.Horizon.To, b.Horizon.Unit), days(a.Horizon.To, a.Horizon.Unit))
 	})
 	if len(with) == 0 {
@@ -99,7 +100,7 @@ func (p *planner) originLines() []OriginLine {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b OriginLine) int { return cmp.Compare(a.Origin.Year, b.Origin.Year) })
+	sorting.By(out, func(a, b OriginLine) int { return cmp.Compare(a.Origin.Year, b.Origin.Year) })
 	return out
 }
 

@@ -2,12 +2,12 @@ package view
 
 import (
 	"cmp"
-	"slices"
 	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/search"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // find plans what readers look things up in: a page that lists everything, and
@@ -53,7 +53,7 @@ func byKind(docs []search.Doc) []LinkGroup {
 		folded[d.Title] = search.Fold(d.Title)
 	}
 	for _, g := range groups {
-		slices.SortStableFunc(g.Links, func(a, b Link) int {
+		sorting.By(g.Links, func(a, b Link) int {
 			return cmp.Or(cmp.Compare(folded[a.Text], folded[b.Text]), cmp.Compare(a.URL, b.URL))
 		})
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // The box that a spark line is drawn in.
@@ -24,7 +25,7 @@ func (p *Teller) spark(m *model.Metric) Spark {
 	if m.Current.Text != "" && !m.AsOf.IsZero() {
 		readings = append(readings, model.Reading{On: m.AsOf, Value: m.Current})
 	}
-	slices.SortStableFunc(readings, func(a, b model.Reading) int { return cmp.Compare(b.On.DaysUntil(a.On), 0) })
+	sorting.By(readings, func(a, b model.Reading) int { return cmp.Compare(b.On.DaysUntil(a.On), 0) })
 	// The last word on a day counts.
 	readings = slices.CompactFunc(readings, func(a, b model.Reading) bool { return a.On == b.On && a.Value == b.Value })
 	if len(readings) < 2 || readings[0].On == readings[len(readings)-1].On {

@@ -2,10 +2,10 @@ package view
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/search"
+	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
 // who plans the page that answers "who decides?": every decision as a question,
@@ -38,7 +38,7 @@ func who(p *planner) []Page {
 			for _, d := range a.Decisions {
 				folded[d.Question] = search.Fold(d.Question)
 			}
-			slices.SortStableFunc(a.Decisions, func(x, y DecisionRow) int { return cmp.Compare(folded[x.Question], folded[y.Question]) })
+			sorting.By(a.Decisions, func(x, y DecisionRow) int { return cmp.Compare(folded[x.Question], folded[y.Question]) })
 		}
 		return data
 	}}}
