@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/alecthomas/chroma/v2"
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/fingerpost/fingerpost/generator/internal/tint"
 )
 
 // maxHighlight is the size, in bytes, beyond which a code block stays plain:
@@ -48,36 +49,25 @@ func (w *writer) code(n ast.Node, language string) {
 	w.raw("</code></pre>\n")
 }
 
-// highlight writes code with a class for each sort of token, if it knows the
-// language. The short class names are those that all chroma styles use.
+// highlight writes code with a class for each sort of piece, if the language is
+// known.
 func (w *writer) highlight(source, language string) bool {
-	lexer := lexerFor(language)
-	if lexer == nil || len(source) > maxHighlight {
+	if len(source) > maxHighlight {
 		return false
 	}
-	start := len(w.out)
-	tokens, err := lexer.Tokenise(nil, source)
-	if err != nil {
-		return false
-	}
-	class, length := "", 0
-	for t := tokens(); t != chroma.EOF; t = tokens() {
-		length += len(t.Value)
-		next := chroma.StandardTypes[t.Type]
-		if t.Type == chroma.Error || t.Type == chroma.TextWhitespace {
-			next = ""
-		}
+	start, class := len(w.out), ""
+	known := tint.Code(language, source, func(next, piece string) {
 		if next != class {
 			w.span(class, next)
 			class = next
 		}
-		w.text(t.Value)
-	}
-	w.span(class, "")
-	if length != len(source) { // rather no colours than other code
+		w.text(piece)
+	})
+	if !known {
 		w.out = w.out[:start]
 		return false
 	}
+	w.span(class, "")
 	return true
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/fingerpost/fingerpost/generator/internal/tint"
 )
 
 // hostile returns texts of about size bytes that make Markdown parsers slow.
@@ -40,9 +42,9 @@ func hostile(size int) map[string]string {
 	all["many marks late"] = strings.Repeat("[a](", size/80) + strings.Repeat("x", size/2)
 	all["uses"] = strings.Repeat("[^1] ", size/10) + "\n\n" + strings.Repeat("[^1]: a\n", size/16)
 	all["same headings"] = strings.Repeat("# a\n", size/4)
-	for _, l := range languages() {
+	for _, l := range tint.Languages() {
 		for _, unit := range []string{"'", "\"", "/*", "`", "a:", "a: ", "<a ", "$(", "2020-01-01-", "1.1", "-", "\"\"\"", "**", "[a", "(", "#", "a ", "\\", "aé1"} {
-			all[l.names[0]+unit] = "```" + l.names[0] + "\n" + strings.Repeat(unit, min(size, maxHighlight)/len(unit)) + "\n```\n"
+			all[l[0]+unit] = "```" + l[0] + "\n" + strings.Repeat(unit, min(size, maxHighlight)/len(unit)) + "\n```\n"
 		}
 	}
 	return all
