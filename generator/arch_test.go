@@ -19,43 +19,45 @@ import (
 var layers = map[string]string{
 	"colour":         "",
 	"digest":         "",
-	"diag":           "",
+	"diag":           "sorting",
 	"feed":           "",
 	"starter":        "",
 	"gallery":        "",
 	"scripted":       "themes",
 	"news":           "",
 	"pattern":        "",
+	"sorting":        "",
+	"tint":           "",
 	"memo":           "digest",
 	"pack":           "digest",
-	"source":         "diag digest pack",
+	"source":         "diag digest pack sorting",
 	"document":       "diag pattern source",
 	"config":         "diag document pattern source",
-	"markdown":       "diag digest pattern",
+	"markdown":       "diag digest pattern sorting tint",
 	"model":          "diag markdown pattern",
 	"schema":         "diag document markdown model pattern",
-	"graph":          "diag model",
-	"compare":        "digest graph model pattern",
+	"graph":          "diag model sorting",
+	"compare":        "digest graph model pattern sorting",
 	"chooser":        "model",
 	"freshness":      "graph model",
-	"check":          "ask chooser compare diag freshness graph model rights",
+	"check":          "ask chooser compare diag freshness graph model rights sorting",
 	"tension":        "compare graph model",
 	"draw":           "",
 	"ask":            "compare graph model",
-	"rights":         "graph model search",
+	"rights":         "graph model search sorting",
 	"edition":        "graph markdown model",
 	"picture":        "",
 	"export":         "",
-	"timeline":       "model",
+	"timeline":       "model sorting",
 	"route":          "diag model",
-	"search":         "digest",
-	"view":           "ask chooser compare draw export feed freshness graph markdown model news picture rights route search tension timeline",
+	"search":         "digest sorting",
+	"view":           "ask chooser compare draw export feed freshness graph markdown model news picture rights route search sorting tension timeline",
 	"stencil":        "",
 	"render":         "colour diag digest document pattern source stencil",
-	"output":         "digest pack",
-	"preview":        "diag digest news output pattern",
-	"generator":      "check config diag digest document edition freshness graph markdown memo model news output render route schema source tension view",
-	"cli":            "config diag digest document export gallery generator graph model news output pack preview rights schema search source starter themes",
+	"output":         "digest pack sorting",
+	"preview":        "diag digest news output pattern sorting",
+	"generator":      "check config diag digest document edition freshness graph markdown memo model news output render route schema sorting source tension view",
+	"cli":            "config diag digest document export gallery generator graph model news output pack preview rights schema search sorting source starter themes",
 	"cmd/fingerpost": "cli",
 	"bench":          "cli",
 }
@@ -231,5 +233,24 @@ func TestEveryPatternCompiles(t *testing.T) {
 	}
 	if seen == 0 {
 		t.Error("there are no patterns")
+	}
+}
+
+// The functions of package slices are compiled anew for every type.
+func TestOnlySortingSortsWithAFunction(t *testing.T) {
+	for name, files := range packages(t) {
+		if name == "sorting" || name == "bench" {
+			continue
+		}
+		for _, file := range files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok {
+					if x, ok := s.X.(*ast.Ident); ok && x.Name == "slices" && strings.HasPrefix(s.Sel.Name, "Sort") && strings.HasSuffix(s.Sel.Name, "Func") {
+						t.Errorf("%s calls slices.%s; sorting.By is 17 KB smaller", name, s.Sel.Name)
+					}
+				}
+				return true
+			})
+		}
 	}
 }

@@ -28,6 +28,8 @@
 //	digest    fingerprints any value by content
 //	diag      describes problems in the user's files and prints them
 //	pattern   compiles regular expressions when they are asked for
+//	sorting   sorts slices of any type
+//	tint      tells the parts of program code apart
 //	pack      writes plain values as bytes and reads them back
 //	memo      remembers results of pure functions between builds
 //	feed      encodes feeds, calendars, sitemaps and robots files

@@ -81,6 +81,8 @@ func New(code Code, at Span, format string, args ...any) Diagnostic {
 }
 
 // WithHint returns d with a way out.
+//
+//go:noinline
 func (d Diagnostic) WithHint(format string, args ...any) Diagnostic {
 	d.Hint = fmt.Sprintf(format, args...)
 	return d

@@ -142,6 +142,8 @@ func orLast(weight int) int {
 }
 
 // All returns the entries of one kind in reading order.
+//
+//go:noinline
 func All[T model.Entry](g *Graph) []T {
 	var out []T
 	for _, e := range g.ofType(reflect.TypeFor[T]()) {
