@@ -153,13 +153,6 @@ func TestAnImpossibleDateIsATextOfItsKey(t *testing.T) {
 	if got, want := outline(f, doc.Meta), `{x_a@x_a={b@b="2026-02-30"@2026-02-30} updated@updated="2026-13-01T10:00:00Z"@2026-13-01T10:00:00Z}`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	var many strings.Builder
-	for i := range 3000 {
-		fmt.Fprintf(&many, "a%d=2026-02-30\n", i)
-	}
-	if doc, problems := Parse(file("+++\n"+many.String()+"+++\n"), Limits{}); doc != nil || len(problems) != 1 || problems[0].Code != "front-matter/syntax" {
-		t.Errorf("more of them than anyone writes: %v", problems)
-	}
 }
 
 func TestByteOrderMarkIsReadThrough(t *testing.T) {

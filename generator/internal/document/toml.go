@@ -1,76 +1,59 @@
 package document
 
 import (
-	"bytes"
-	"strings"
+	"slices"
 
-	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// toml reads a TOML block. The library's decoder judges it first, because the
-// parser alone does not know which tables may be written twice; the nodes with
-// their positions come from the parser.
+// toml reads a TOML block. The library's parser knows the grammar and where
+// everything stands; which tables may be written twice is told here, because its
+// decoder would read all of it again. Numbers and dates that are none are no
+// mistakes of grammar but of a value, as they are in YAML and JSON.
 func (b *builder) toml(raw []byte) *Node {
-	raw, dates, err := judgeTOML(raw)
-	if err != nil {
-		b.tomlError(err, raw)
-		return nil
-	}
-	return b.tomlNodes(raw, dates)
-}
-
-const maxBadDates = 32
-
-// judgeTOML asks the library whether a block is valid. A date that is not in
-// the calendar is no mistake of grammar but one of the value, as it is in YAML
-// and JSON: text of the same length takes its place, and dates says by offset
-// what was written there.
-func judgeTOML(raw []byte) (clean []byte, dates map[int]string, err error) {
-	dates = map[int]string{}
-	for {
-		var whole map[string]any
-		err = toml.Unmarshal(raw, &whole)
-		at, length, ok := badDate(err, raw)
-		// Each costs a reading, so there is an end to them.
-		if _, seen := dates[at]; !ok || seen || len(dates) == maxBadDates {
-			return raw, dates, err
-		}
-		if len(dates) == 0 {
-			raw = bytes.Clone(raw)
-		}
-		dates[at] = string(raw[at : at+length])
-		copy(raw[at:], `"`+strings.Repeat("x", length-2)+`"`)
-	}
-}
-
-func (b *builder) tomlNodes(raw []byte, dates map[int]string) *Node {
-	t := tomlBuilder{builder: b, dates: dates, seen: map[*Node]map[string]Key{}}
+	t := tomlBuilder{builder: b, seen: map[*Node]map[string]Key{}, origins: map[*Node]origin{}}
 	root := &Node{Form: Map, Off: b.base}
 	table := root
-	p := unstable.Parser{}
-	p.Reset(raw)
-	t.parser = &p
-	for p.NextExpression() {
-		e := p.Expression()
+	t.parser.Reset(raw)
+	for t.parser.NextExpression() {
+		e := t.parser.Expression()
 		switch e.Kind {
 		case unstable.Table:
-			table = t.descend(root, e.Key(), false)
+			table = t.header(root, e.Key(), false)
 		case unstable.ArrayTable:
-			table = t.descend(root, e.Key(), true)
+			table = t.header(root, e.Key(), true)
 		case unstable.KeyValue:
 			t.pair(table, e)
 		}
+		if len(b.problems) > 0 { // what follows may stand in the wrong table
+			return nil
+		}
+	}
+	if err := t.parser.Error(); err != nil {
+		b.tomlError(err, &t.parser, raw)
+		return nil
 	}
 	return root
 }
 
 type tomlBuilder struct {
 	*builder
-	parser *unstable.Parser
-	dates  map[int]string // impossible ones, by offset in the block
-	seen   map[*Node]map[string]Key
+	parser  unstable.Parser
+	seen    map[*Node]map[string]Key
+	origins map[*Node]origin
 }
+
+// An origin says how a table came about, and so who may add to it (TOML 1.0,
+// "Table" and "Array of Tables").
+type origin int
+
+const (
+	closed origin = iota // a value, be it an inline table: nobody
+	passed               // a header led through it: later headers, once as their own
+	headed               // a header of its own: headers that lead through it
+	dotted               // a dotted key: other keys beside it, and headers that lead through it
+	listed               // a header in two brackets: others like it, and headers that lead through it
+)
 
 // span returns the place of a node, and false for what the parser gives none.
 func (t *tomlBuilder) span(n *unstable.Node) (off, length int, ok bool) {
@@ -84,32 +67,49 @@ func (t *tomlBuilder) span(n *unstable.Node) (off, length int, ok bool) {
 	return t.base, 1, false
 }
 
-// descend walks a dotted key from the root, making tables on the way; the last
-// part of an array table adds an item to a list.
-func (t *tomlBuilder) descend(at *Node, parts unstable.Iterator, array bool) *Node {
+// header walks from the root to the table that a header begins, making those on
+// the way; in two brackets, it adds an item to a list.
+func (t *tomlBuilder) header(at *Node, parts unstable.Iterator, item bool) *Node {
 	for parts.Next() {
+		last := parts.IsLast()
+		made, may := passed, []origin{passed, headed, dotted, listed}
+		switch {
+		case last && item:
+			made, may = listed, []origin{listed}
+		case last:
+			made, may = headed, []origin{passed}
+		}
 		part := parts.Node()
-		off, length, _ := t.span(part)
-		at = t.enter(at, string(part.Data), off, length, array && parts.IsLast())
+		child := t.enter(at, part, made, may)
+		if last && !item {
+			t.origins[child] = headed
+		}
+		if t.origins[child] != listed {
+			at = child
+			continue
+		}
+		if last {
+			off, length, _ := t.span(part)
+			child.Items = append(child.Items, &Node{Form: Map, Off: off, Len: length})
+		}
+		at = child.Items[len(child.Items)-1]
 	}
 	return at
 }
 
-func (t *tomlBuilder) enter(at *Node, name string, off, length int, item bool) *Node {
-	child := at.Get(name)
-	if child == nil {
-		child = &Node{Form: Map, Off: off, Len: length}
-		if item {
-			child.Form = List
-		}
-		t.add(at, Key{Name: name, Off: off, Len: length, Value: child})
+// enter returns the table under a key, which it makes unless there is one of an
+// origin that may be entered.
+func (t *tomlBuilder) enter(at *Node, part *unstable.Node, made origin, may []origin) *Node {
+	off, length, _ := t.span(part)
+	if key, ok := t.seen[at][string(part.Data)]; ok && slices.Contains(may, t.origins[key.Value]) {
+		return key.Value
 	}
-	if item {
-		child.Items = append(child.Items, &Node{Form: Map, Off: off, Len: length})
+	child := &Node{Form: Map, Off: off, Len: length}
+	if made == listed {
+		child.Form = List
 	}
-	if child.Form == List && len(child.Items) > 0 {
-		return child.Items[len(child.Items)-1]
-	}
+	t.origins[child] = made
+	t.add(at, Key{Name: string(part.Data), Off: off, Len: length, Value: child})
 	return child
 }
 
@@ -127,13 +127,13 @@ func (t *tomlBuilder) add(at *Node, key Key) {
 func (t *tomlBuilder) pair(table *Node, e *unstable.Node) {
 	for parts := e.Key(); parts.Next(); {
 		part := parts.Node()
-		off, length, _ := t.span(part)
 		if parts.IsLast() {
+			off, length, _ := t.span(part)
 			value := t.value(e.Value(), off, length)
 			t.add(table, Key{Name: string(part.Data), Off: off, Len: length, Value: value})
 			return
 		}
-		table = t.enter(table, string(part.Data), off, length, false)
+		table = t.enter(table, part, dotted, []origin{dotted})
 	}
 }
 
@@ -165,9 +165,6 @@ func (t *tomlBuilder) value(n *unstable.Node, near, nearLen int) *Node {
 		}
 	default:
 		out.Form, out.Text, out.Quoted = Scalar, string(n.Data), n.Kind == unstable.String
-		if date, ok := t.dates[out.Off-t.base]; ok {
-			out.Text, out.Quoted = date, false
-		}
 	}
 	return out
 }
