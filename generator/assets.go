@@ -1,11 +1,6 @@
 package generator
 
 import (
-	"bytes"
-	"image"
-	_ "image/gif"  // for the size of pictures
-	_ "image/jpeg" // for the size of pictures
-	_ "image/png"  // for the size of pictures
 	"path"
 	"slices"
 	"strings"
@@ -77,9 +72,7 @@ func findAssets(files []*source.File, conf *config.Config) assets {
 			continue
 		}
 		a := asset{file: f, url: "/" + render.AssetPath(path.Base(f.Path), f.Sum)}
-		if size, _, err := image.DecodeConfig(bytes.NewReader(f.Data)); err == nil {
-			a.width, a.height = size.Width, size.Height
-		}
+		a.width, a.height = sizeOf(f.Data)
 		out.byPath[f.Path] = a
 	}
 	return out
