@@ -91,7 +91,7 @@ func arabic(s string) string {
 // project returns n entries of each kind, their texts changed by say.
 func project(title, language string, n int, say func(string) string) map[string]string {
 	p := map[string]string{"config.toml": settings(title, language)}
-	q := func(format string, args ...any) string { return fmt.Sprintf("%q", say(fmt.Sprintf(format, args...))) }
+	q := quoted(say)
 	prose := func(about string) string { return sampleProse(about, say) }
 	put := func(path, keys, text string) {
 		p["content/"+path] = "---\n" + strings.TrimSpace(keys) + "\n---\n\n" + text
@@ -264,4 +264,13 @@ func sampleProse(about string, say func(string) string) string {
 	return fmt.Sprintf("%s[^1]\n\n## %s\n\n- %s\n- %s\n\n| %s | %s |\n| --- | ---: |\n| %s | 1 |\n\n```yaml\ntitle: sample\n```\n\n> %s\n\n> [!NOTE]\n> %s\n\n[%s](/roadmap/)\n\n[^1]: %s\n",
 		say("This is what prose looks like on "+about+" of the sample."), say("A heading"), say("One thing"), say("Another thing"), say("Name"), say("Count"), say("Things"),
 		say("Somebody said something."), say("Mind this."), say("The roadmap"), say("A footnote."))
+}
+
+// quoted returns a function that writes text, changed by say, in quotes. It is
+// not inlined, for neither is then the function, which stands here hundreds of
+// times.
+//
+//go:noinline
+func quoted(say func(string) string) func(format string, args ...any) string {
+	return func(format string, args ...any) string { return fmt.Sprintf("%q", say(fmt.Sprintf(format, args...))) }
 }
