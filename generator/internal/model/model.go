@@ -91,6 +91,8 @@ func (h *Header) At(path string) diag.Span {
 
 // Has reports whether a key is written, even with an empty or a wrong value or
 // so misspelt that it is known what was meant.
+//
+//go:noinline
 func (h *Header) Has(path string) bool {
 	for _, m := range h.Marks {
 		if m.Path == path {
@@ -102,6 +104,8 @@ func (h *Header) Has(path string) bool {
 
 // Sound reports whether nothing is wrong with a key as it is written, nor with
 // what stands below it. Rules do not judge by values that were refused.
+//
+//go:noinline
 func (h *Header) Sound(path string) bool {
 	for _, m := range h.Marks {
 		if m.Bad && (m.Path == path || strings.HasPrefix(m.Path, path+".")) {

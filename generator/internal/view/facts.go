@@ -13,6 +13,8 @@ type facts struct {
 	list []Fact
 }
 
+//
+//go:noinline
 func (f *facts) add(name string, terms ...Term) {
 	if len(terms) > 0 {
 		f.list = append(f.list, Fact{Word: "fact." + name, Terms: terms})
