@@ -13,6 +13,7 @@ type facts struct {
 	list []Fact
 }
 
+// add adds a line, unless nothing is to stand in it.
 //
 //go:noinline
 func (f *facts) add(name string, terms ...Term) {
