@@ -1,9 +1,9 @@
 package feed
 
 import (
+	"strings"
 	"time"
-
-	ical "github.com/arran4/golang-ical"
+	"unicode/utf8"
 )
 
 // A Calendar is days that others put into their own calendar (RFC 5545).
@@ -30,40 +30,69 @@ type Event struct {
 // Bytes returns the file. Dates that are none are an error of the caller's and
 // leave the event out.
 func (c Calendar) Bytes() []byte {
-	out := ical.NewCalendar()
-	out.SetProductId("-//Fingerpost//roadmap//EN")
-	out.SetName(c.Name)
-	out.SetXWRCalName(c.Name)
-	if c.Text != "" {
-		out.SetDescription(c.Text)
-	}
+	var out contentLines
+	out.value("BEGIN", "VCALENDAR")
+	out.value("VERSION", "2.0")
+	out.value("PRODID", "-//Fingerpost//roadmap//EN")
+	out.text("NAME", c.Name)
+	out.text("X-WR-CALNAME", c.Name)
+	out.text("DESCRIPTION", c.Text)
 	stamp, _ := time.Parse(time.DateOnly, c.Stamp)
 	for _, e := range c.Events {
-		first, err := time.Parse(time.DateOnly, e.First)
-		last, err2 := time.Parse(time.DateOnly, e.Last)
-		if err != nil || err2 != nil {
-			continue
-		}
-		event := out.AddEvent(e.UID)
-		event.SetDtStampTime(stamp)
-		event.SetAllDayStartAt(first)
-		event.SetAllDayEndAt(last.AddDate(0, 0, 1)) // the first day that is free again
-		event.SetSummary(e.Title)
-		if e.Text != "" {
-			event.SetDescription(e.Text)
-		}
-		if e.URL != "" {
-			event.SetURL(e.URL)
-		}
-		if e.Tentative {
-			event.SetStatus(ical.ObjectStatusTentative)
-		} else {
-			event.SetStatus(ical.ObjectStatusConfirmed)
-		}
-		event.SetTimeTransparency(ical.TransparencyTransparent) // nobody is busy for it
-		if e.Category != "" {
-			event.SetProperty(ical.ComponentPropertyCategories, e.Category)
-		}
+		out.event(e, stamp)
 	}
-	return []byte(out.Serialize(ical.WithNewLineWindows))
+	out.value("END", "VCALENDAR")
+	return out.data
+}
+
+// contentLines is what a calendar is made of (RFC 5545, 3.1).
+type contentLines struct{ data []byte }
+
+func (l *contentLines) event(e Event, stamp time.Time) {
+	first, err := time.Parse(time.DateOnly, e.First)
+	last, err2 := time.Parse(time.DateOnly, e.Last)
+	if err != nil || err2 != nil {
+		return
+	}
+	const day = "20060102"
+	l.value("BEGIN", "VEVENT")
+	l.text("UID", e.UID)
+	l.value("DTSTAMP", stamp.Format("20060102T150405Z"))
+	l.value("DTSTART;VALUE=DATE", first.Format(day))
+	l.value("DTEND;VALUE=DATE", last.AddDate(0, 0, 1).Format(day)) // the first day that is free again
+	l.text("SUMMARY", e.Title)
+	l.text("DESCRIPTION", e.Text)
+	if e.URL != "" {
+		l.value("URL", e.URL)
+	}
+	if e.Tentative {
+		l.value("STATUS", "TENTATIVE")
+	} else {
+		l.value("STATUS", "CONFIRMED")
+	}
+	l.value("TRANSP", "TRANSPARENT") // nobody is busy for it
+	l.text("CATEGORIES", e.Category)
+	l.value("END", "VEVENT")
+}
+
+// text adds a line with text, in which some characters are written otherwise
+// (RFC 5545, 3.3.11). An empty one is left out.
+func (l *contentLines) text(name, text string) {
+	if text != "" {
+		l.value(name, strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`).Replace(text))
+	}
+}
+
+// value adds a line, which goes on behind a space where it is longer than 75
+// bytes.
+func (l *contentLines) value(name, value string) {
+	rest := strings.ToValidUTF8(name+":"+value, "\ufffd")
+	for fits := 75; len(rest) > fits; fits = 74 {
+		for !utf8.RuneStart(rest[fits]) {
+			fits--
+		}
+		l.data = append(l.data, rest[:fits]+"\r\n "...)
+		rest = rest[fits:]
+	}
+	l.data = append(l.data, rest+"\r\n"...)
 }

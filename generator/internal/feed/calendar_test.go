@@ -11,7 +11,7 @@ import (
 func TestACalendarIsReadByAnotherParser(t *testing.T) {
 	nasty := "Märchen, \"quotes\"; back\\slash: " + strings.Repeat("長", 60) + "\nand a second line"
 	c := Calendar{Name: "Plan; of all", Text: nasty, Stamp: "2026-11-22", Events: []Event{
-		{UID: "item-sso@example.org", Title: nasty, Text: nasty, URL: "https://example.org/items/sso/", First: "2027-04-01", Last: "2027-06-30", Tentative: true, Category: "Access"},
+		{UID: "item-sso@example.org", Title: nasty, Text: nasty, URL: "https://example.org/items/sso/", First: "2027-04-01", Last: "2027-06-30", Tentative: true, Category: "Access, and more"},
 		{UID: "milestone-fair@example.org", Title: "Fair", First: "2028-02-29", Last: "2028-02-29"},
 	}}
 	data := c.Bytes()
@@ -29,7 +29,7 @@ func TestACalendarIsReadByAnotherParser(t *testing.T) {
 		t.Fatalf("%d events", len(events))
 	}
 	for name, want := range map[string]string{
-		ical.PropUID: "item-sso@example.org", ical.PropSummary: nasty, ical.PropDescription: nasty, ical.PropStatus: "TENTATIVE",
+		ical.PropUID: "item-sso@example.org", ical.PropSummary: nasty, ical.PropDescription: nasty, ical.PropStatus: "TENTATIVE", ical.PropCategories: "Access, and more",
 		ical.PropURL: "https://example.org/items/sso/", ical.PropDateTimeStart: "20270401", ical.PropDateTimeEnd: "20270701", ical.PropDateTimeStamp: "20261122T000000Z",
 	} {
 		prop := events[0].Props.Get(name)
