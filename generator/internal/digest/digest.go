@@ -10,46 +10,52 @@ package digest
 
 import (
 	"encoding/hex"
+	"hash"
 	"io"
 
-	"github.com/zeebo/xxh3"
+	"github.com/minio/highwayhash"
 )
 
-// A Digest is the 128 bits of XXH3: enough that two contents never share one by
-// accident, small enough to be a map key. It is no proof against somebody who
-// makes contents for the purpose, who could only spoil the preview of a site of
-// their own.
+// A Digest is a HighwayHash of 128 bits: enough that two contents never share
+// one by accident, small enough to be a map key. Its key is no secret, so it is
+// no proof against somebody who makes contents for the purpose; they could only
+// spoil the preview of a site of their own.
 type Digest [16]byte
 
+// key is the same everywhere, for digests are kept in files and in names.
+var key [highwayhash.Size]byte
+
 // Bytes returns the digest of b.
-func Bytes(b []byte) Digest { return xxh3.Hash128(b).Bytes() }
+func Bytes(b []byte) Digest { return highwayhash.Sum128(b, key[:]) }
 
 // Read returns the digest of all that r holds, without keeping it.
 func Read(r io.Reader) (Digest, error) {
-	h := xxh3.New()
+	h := newHash()
 	if _, err := io.Copy(h, r); err != nil {
 		return Digest{}, err
 	}
-	return h.Sum128().Bytes(), nil
+	return Digest(h.Sum(nil)), nil
+}
+
+func newHash() hash.Hash {
+	h, err := highwayhash.New128(key[:])
+	if err != nil { // the key has another length
+		panic(err)
+	}
+	return h
 }
 
 // String returns the digest of s.
-func String(s string) Digest { return xxh3.HashString128(s).Bytes() }
+func String(s string) Digest { return Bytes([]byte(s)) }
 
 // Join returns a digest of several digests; their order counts.
 func Join(parts ...Digest) Digest {
-	if len(parts) <= 8 { // as a rule, and without a hash on the heap
-		var all [8 * len(Digest{})]byte
-		for i, p := range parts {
-			copy(all[i*len(p):], p[:])
-		}
-		return Bytes(all[:len(parts)*len(Digest{})])
-	}
-	h := xxh3.New()
+	var few [8 * len(Digest{})]byte // as a rule, and not on the heap
+	all := few[:0]
 	for _, p := range parts {
-		h.Write(p[:])
+		all = append(all, p[:]...)
 	}
-	return h.Sum128().Bytes()
+	return Bytes(all)
 }
 
 // Hex returns the digest as 32 lower-case hexadecimal digits.

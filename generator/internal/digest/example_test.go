@@ -32,5 +32,5 @@ func ExampleJoin() {
 
 func ExampleDigest_Short() {
 	fmt.Println("assets/site." + digest.String("body { margin: 0 }").Short() + ".css")
-	// Output: assets/site.7ce78bf5.css
+	// Output: assets/site.c8c5cb97.css
 }

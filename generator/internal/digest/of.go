@@ -3,12 +3,11 @@ package digest
 import (
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"math"
 	"reflect"
 	"sort"
 	"sync"
-
-	"github.com/zeebo/xxh3"
 )
 
 // Of returns the digest of v as a template sees it: exported fields in
@@ -62,7 +61,7 @@ const (
 )
 
 var (
-	encoders     = sync.Pool{New: func() any { return &encoder{hash: xxh3.New()} }}
+	encoders     = sync.Pool{New: func() any { return &encoder{hash: newHash()} }}
 	digesterType = reflect.TypeFor[Digester]()
 	plans        = struct {
 		sync.RWMutex
@@ -122,10 +121,10 @@ func embedsStruct(t reflect.Type) bool {
 
 type encoder struct {
 	buf   []byte
-	hash  *xxh3.Hasher // of what stood in buf before
-	begun bool         // something did
-	apart bool         // Digesters are put into parts
-	keyed bool         // inside a map, whose order is that of the encoding
+	hash  hash.Hash // of what stood in buf before
+	begun bool      // something did
+	apart bool      // Digesters are put into parts
+	keyed bool      // inside a map, whose order is that of the encoding
 	parts []Digester
 }
 
@@ -149,7 +148,7 @@ func (e *encoder) sum() Digest {
 		return Bytes(e.buf)
 	}
 	e.spill()
-	return e.hash.Sum128().Bytes()
+	return Digest(e.hash.Sum(e.buf[:0]))
 }
 
 func (e *encoder) uint(tag byte, n uint64) {
