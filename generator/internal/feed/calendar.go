@@ -79,8 +79,28 @@ func (l *contentLines) event(e Event, stamp time.Time) {
 // (RFC 5545, 3.3.11). An empty one is left out.
 func (l *contentLines) text(name, text string) {
 	if text != "" {
-		l.value(name, strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`).Replace(text))
+		l.value(name, escaped(text))
 	}
+}
+
+func escaped(text string) string {
+	if !strings.ContainsAny(text, "\\;,\n") {
+		return text
+	}
+	var b strings.Builder
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '\n':
+			b.WriteString(`\n`)
+		case c == '\r' && strings.HasPrefix(text[i+1:], "\n"):
+		case c == '\\', c == ';', c == ',':
+			b.WriteByte('\\')
+			fallthrough
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 // value adds a line, which goes on behind a space where it is longer than 75

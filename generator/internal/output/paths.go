@@ -24,16 +24,26 @@ type Unfit struct {
 // differ only in case, and those that are folders too; of those in one unfit
 // folder the first.
 func (t *Tree) Unfit() []Unfit {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.judged {
+		t.unfit, t.judged = judge(t.ordered()), true
+	}
+	return t.unfit
+}
+
+func judge(names []string) []Unfit {
 	var all []Unfit
-	taken := map[string]string{} // files and folders by their path in small letters
+	taken := make(map[string]string, 2*len(names)) // files and folders by their path in small letters
 	claim := func(p string) (twin string, free bool) {
-		twin, found := taken[strings.ToLower(p)]
+		low := strings.ToLower(p)
+		twin, found := taken[low]
 		if !found {
-			taken[strings.ToLower(p)] = p
+			taken[low] = p
 		}
 		return twin, !found
 	}
-	names, bad := t.Paths(), map[string]bool{}
+	bad := map[string]bool{}
 	for _, p := range names {
 		if at, err := judgePath(p); err != nil {
 			if !bad[at] {

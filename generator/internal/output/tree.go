@@ -19,6 +19,7 @@ package output
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 )
@@ -33,6 +34,11 @@ type File struct {
 // forward slashes and never lead outside.
 type Tree struct {
 	files map[string]*File
+
+	mu     sync.Mutex // of what is computed when it is first asked for
+	paths  []string   // in order
+	judged bool
+	unfit  []Unfit
 }
 
 // NewTree returns an empty tree.
@@ -45,6 +51,7 @@ func (t *Tree) Add(path string, f *File) bool {
 		return false
 	}
 	t.files[path] = f
+	t.paths, t.judged = nil, false
 	return true
 }
 
@@ -57,14 +64,22 @@ func (t *Tree) Get(path string) (*File, bool) {
 // Len returns the number of files.
 func (t *Tree) Len() int { return len(t.files) }
 
-// Paths returns all paths in order.
+// Paths returns all paths in order. The list must not be changed.
 func (t *Tree) Paths() []string {
-	paths := make([]string, 0, len(t.files))
-	for p := range t.files {
-		paths = append(paths, p)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.ordered()
+}
+
+func (t *Tree) ordered() []string {
+	if t.paths == nil {
+		t.paths = make([]string, 0, len(t.files))
+		for p := range t.files {
+			t.paths = append(t.paths, p)
+		}
+		sort.Strings(t.paths)
 	}
-	sort.Strings(paths)
-	return paths
+	return t.paths
 }
 
 // Pages returns the number of pages among the files.

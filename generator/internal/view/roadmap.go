@@ -84,11 +84,16 @@ func (p *planner) chips() []Chip {
 }
 
 func board(p *planner) []Page {
-	work := p.work
-	if len(work) == 0 {
+	if len(p.work) == 0 {
 		return nil
 	}
 	frame, prose := p.frame(route.Board, "roadmap", "roadmap")
+	pages := []Page{{URL: route.Board, Template: "board.html", Data: func() any { return p.wholeBoard(frame, prose) }}, p.embeddedBoard(frame)}
+	return append(pages, p.pictures(route.BoardPicture, func() *picture.Picture { return p.boardPicture(p.onTheBoard()) })...)
+}
+
+func (p *planner) wholeBoard(frame Frame, prose Prose) Board {
+	work := p.work
 	all := p.onTheBoard()
 	shown := all.first(mostCards)
 	data := Board{Frame: frame, Files: p.files(route.BoardPicture), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work),
@@ -105,8 +110,7 @@ func board(p *planner) []Page {
 		w, _ := graph.WorkOf(e)
 		data.Targets = data.Targets || !w.Target.IsZero()
 	}
-	pages := []Page{{URL: route.Board, Template: "board.html", Data: ready(data)}, p.embeddedBoard(frame)}
-	return append(pages, p.pictures(route.BoardPicture, func() *picture.Picture { return p.boardPicture(all) })...)
+	return data
 }
 
 // folded folds what would make a column too long to read; folded cards say

@@ -50,13 +50,7 @@ func (p *Teller) columns(shown, all standing) []Column {
 
 // onTheBoard returns all work by horizon, which the home page begins to tell and
 // the board tells.
-func (p *planner) onTheBoard() standing {
-	if p.board == nil {
-		all := p.standingOf(p.work)
-		p.board = &all
-	}
-	return *p.board
-}
+func (p *planner) onTheBoard() standing { return p.board() }
 
 // first returns the first of each horizon and of what was shipped, so that
 // there is room for all.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
@@ -134,7 +135,9 @@ func (p *Teller) says(n *Notes) bool {
 }
 
 func newPlanner(in Input, o *Overview) *planner {
-	return &planner{Teller: NewTeller(in, o), Overview: o}
+	p := &planner{Teller: NewTeller(in, o), Overview: o}
+	p.board = sync.OnceValue(func() standing { return p.standingOf(p.work) })
+	return p
 }
 
 // url returns the address of an entry.

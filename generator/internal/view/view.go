@@ -128,7 +128,7 @@ type planner struct {
 	*Teller
 	*Overview
 	lists []Frame // of pages that stand for no entry, as they are planned
-	board *standing
+	board func() standing
 }
 
 // An Overview is what several views ask of an edition, whatever its prose says.

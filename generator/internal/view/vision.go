@@ -13,6 +13,10 @@ func home(p *planner) []Page {
 	}
 	frame.Crumbs = nil
 	frame.Description = or(frame.Description, p.Site.Description)
+	return []Page{{URL: route.Home, Template: "home.html", Data: func() any { return p.frontPage(frame, prose) }}}
+}
+
+func (p *planner) frontPage(frame Frame, prose Prose) Home {
 	data := Home{Frame: frame, Prose: prose, Decisions: len(p.register), Items: len(p.work)}
 	for _, v := range graph.All[*model.Vision](p.Graph) {
 		data.Statement, data.Vision = or(v.Statement, v.Summary), p.link(v)
@@ -30,7 +34,7 @@ func home(p *planner) []Page {
 	data.Compare = p.entries(asEntries(graph.All[*model.Comparison](p.Graph)))
 	news := asEntries(graph.All[*model.Update](p.Graph))
 	data.Updates = p.entries(news[:min(3, len(news))])
-	return []Page{{URL: route.Home, Template: "home.html", Data: ready(data)}}
+	return data
 }
 
 func asEntries[T model.Entry](list []T) []model.Entry {
