@@ -23,6 +23,7 @@ import (
 type plan struct {
 	overview   *view.Overview
 	everywhere digest.Digest // of what all pages may show
+	memory     *view.Memory
 	pages      []plannedPage
 
 	told  sync.Once
@@ -51,8 +52,8 @@ type shownText struct {
 	place int
 }
 
-func newPlan(o *view.Overview, everywhere digest.Digest, pages []view.Page) *plan {
-	p := &plan{overview: o, everywhere: everywhere, pages: make([]plannedPage, len(pages))}
+func newPlan(o *view.Overview, everywhere digest.Digest, memory *view.Memory, pages []view.Page) *plan {
+	p := &plan{overview: o, everywhere: everywhere, memory: memory, pages: make([]plannedPage, len(pages))}
 	for i, page := range pages {
 		if page.Name == nil {
 			p.pages[i].file = route.File(page.URL)
@@ -66,9 +67,10 @@ func newPlan(o *view.Overview, everywhere digest.Digest, pages []view.Page) *pla
 	return p
 }
 
-// follow lets the pages of a plan know what the plan before knew of them.
+// follow lets the pages of a plan know what the plan before knew of them, if
+// there was one of an edition that shows the same everywhere.
 func (p *plan) follow(before *plan) {
-	if before == nil || before.everywhere != p.everywhere {
+	if before == nil {
 		return
 	}
 	var byURL map[string]int
@@ -110,11 +112,20 @@ func (b *builder) plan(edition string, key, entries, said digest.Digest, in view
 	m := &making{b: b, edition: edition}
 	m.plan = b.session.plans.Get(key, func() *plan {
 		overview := b.session.overviews.Get(entries, func() *view.Overview { return view.Survey(in) })
+		everywhere := digest.Join(b.settled, said, digest.Of(view.Everywhere(in, overview)))
+		before := b.session.last[edition]
+		if before != nil && before.everywhere != everywhere {
+			before = nil
+		}
+		if in.Memory = new(view.Memory); before != nil {
+			in.Memory = before.memory
+		}
 		pages = all(overview)
-		p := newPlan(overview, digest.Join(b.settled, said, digest.Of(view.Everywhere(in, overview))), pages)
-		p.follow(b.session.last[edition])
+		p := newPlan(overview, everywhere, in.Memory, pages)
+		p.follow(before)
 		return p
 	})
+	in.Memory = m.plan.memory
 	b.session.last[edition] = m.plan
 	m.teller = view.NewTeller(in, m.plan.overview)
 	if pages != nil {

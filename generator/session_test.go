@@ -14,7 +14,7 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 	b := &builder{session: NewSession(), theme: themed{theme: theme}}
 	make := func(page view.Page) rendered {
 		pages := []view.Page{page}
-		m := &making{b: b, plan: newPlan(nil, digest.Digest{}, pages), made: func(i int) view.Page { return pages[i] }, prose: &proseOf{}, at: render.Place{Base: "/"}, run: b.session.pages.Run("public", 1)}
+		m := &making{b: b, plan: newPlan(nil, digest.Digest{}, nil, pages), made: func(i int) view.Page { return pages[i] }, prose: &proseOf{}, at: render.Place{Base: "/"}, run: b.session.pages.Run("public", 1)}
 		return m.page(0)
 	}
 	data := func() any { return "data" }

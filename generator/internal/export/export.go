@@ -8,6 +8,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 )
 
 // Version is that of the shape of the JSON. It grows when a field changes its
@@ -104,6 +105,9 @@ type Work struct {
 	Informed   []string `json:"informed,omitempty"`
 	Metrics    []Figure `json:"metrics,omitempty"`
 	Stories    []Story  `json:"stories,omitempty"`
+
+	json []byte // of all that stands above, if it is prepared
+	line string // of the summary, likewise
 }
 
 // A Milestone is a date that others depend on.
@@ -143,13 +147,62 @@ type Story struct {
 	Status string `json:"status" enum:"open,in-progress,done"`
 }
 
+// Prepared returns work that is not encoded again whenever a roadmap is. The
+// others are as Markdown takes them, and the address of the site.
+func (w Work) Prepared(base string, word func(key string) string, say func(Period) string) Work {
+	if data, err := indented(w, "  "); err == nil {
+		w.json = data
+	}
+	w.line = w.summary(base, word, say)
+	return w
+}
+
 // JSON returns the roadmap as its schema describes it.
 func (r Roadmap) JSON() ([]byte, error) {
 	r.Schema, r.Version = SchemaFile, Version
+	themes, items := r.Themes, r.Items
+	r.Themes, r.Items = []Work{}, []Work{}
+	data, err := indented(r, "")
+	for _, list := range []struct {
+		key  string
+		work []Work
+	}{{"themes", themes}, {"items", items}} {
+		if err == nil {
+			data, err = withWork(data, list.key, list.work)
+		}
+	}
+	return append(data, '\n'), err
+}
+
+// withWork puts work into an empty list of the roadmap.
+func withWork(data []byte, key string, work []Work) ([]byte, error) {
+	if len(work) == 0 {
+		return data, nil
+	}
+	before, after, _ := bytes.Cut(data, []byte("\n \""+key+"\": []")) // a line of its own, as no text is
+	out := append(slices.Clip(before), "\n \""+key+"\": ["...)
+	for i, w := range work {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		text := w.json
+		if text == nil {
+			var err error
+			if text, err = indented(w, "  "); err != nil {
+				return nil, err
+			}
+		}
+		out = append(append(out, "\n  "...), text...)
+	}
+	return append(append(out, "\n ]"...), after...), nil
+}
+
+// indented encodes a value; its lines but the first begin with a prefix.
+func indented(v any, prefix string) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(r)
-	return b.Bytes(), err
+	e.SetIndent(prefix, " ")
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }

@@ -63,6 +63,41 @@ func TestTheJSONIsWhatItsSchemaSays(t *testing.T) {
 	}
 }
 
+// What is prepared, and what is put in where a list was empty, is what one call
+// of the encoder would have written.
+func TestPreparedWorkIsWrittenAsItWouldBeAnyhow(t *testing.T) {
+	word, say := func(key string) string { return "(" + key + ")" }, func(p Period) string { return p.Text }
+	for name, change := range map[string]func(*Roadmap){
+		"items":              func(*Roadmap) {},
+		"themes":             func(r *Roadmap) { r.Themes = r.Items },
+		"nothing":            func(r *Roadmap) { r.Items = []Work{} },
+		"words like its own": func(r *Roadmap) { r.Title, r.Items[0].Title = "\n \"items\": []", "\n \"items\": []" },
+	} {
+		r := sample()
+		change(&r)
+		r.Schema, r.Version = SchemaFile, Version
+		want, err := indented(r, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := r.Markdown(word, say)
+		for range 2 { // the second time prepared
+			got, err := r.JSON()
+			if err != nil || string(got) != string(want)+"\n" {
+				t.Errorf("%s: %v\n%s\nnot\n%s", name, err, got, want)
+			}
+			if got := r.Markdown(word, say); string(got) != string(text) {
+				t.Errorf("%s: %s\nnot\n%s", name, got, text)
+			}
+			for _, list := range [][]Work{r.Themes, r.Items} {
+				for i, w := range list {
+					list[i] = w.Prepared(r.URL, word, say)
+				}
+			}
+		}
+	}
+}
+
 func TestTheSchemaRefusesWhatItDoesNotSay(t *testing.T) {
 	data, _ := sample().JSON()
 	for _, change := range [][2]string{

@@ -27,6 +27,9 @@ func object(t reflect.Type, types map[string]any) map[string]any {
 	add = func(t reflect.Type) {
 		for i := range t.NumField() {
 			f := t.Field(i)
+			if !f.IsExported() {
+				continue
+			}
 			if f.Anonymous {
 				add(f.Type)
 				continue

@@ -85,22 +85,30 @@ func list(b *strings.Builder, r Roadmap, title string, word func(string) string,
 			fmt.Fprintf(b, "\n## %s\n\n", plain(title))
 			first = false
 		}
-		fmt.Fprintf(b, "- **%s**", link(w.Entry, r.URL))
-		if w.Outcome != "" {
-			fmt.Fprintf(b, ": %s", plain(w.Outcome))
+		if w.line == "" {
+			w.line = w.summary(r.URL, word, say)
 		}
-		state := []string{word("status." + w.Status)}
-		if w.Health != "" {
-			state = append(state, word("health."+w.Health))
-		}
-		if w.Target != nil {
-			state = append(state, say(*w.Target))
-			if w.Confidence != "" {
-				state = append(state, word("confidence."+w.Confidence))
-			}
-		}
-		fmt.Fprintf(b, " (%s)\n", strings.Join(state, ", "))
+		b.WriteString(w.line)
 	}
+}
+
+// summary is the line that a summary has for an item.
+func (w Work) summary(base string, word func(string) string, say func(Period) string) string {
+	line := "- **" + link(w.Entry, base) + "**"
+	if w.Outcome != "" {
+		line += ": " + plain(w.Outcome)
+	}
+	state := []string{word("status." + w.Status)}
+	if w.Health != "" {
+		state = append(state, word("health."+w.Health))
+	}
+	if w.Target != nil {
+		state = append(state, say(*w.Target))
+		if w.Confidence != "" {
+			state = append(state, word("confidence."+w.Confidence))
+		}
+	}
+	return line + " (" + strings.Join(state, ", ") + ")\n"
 }
 
 // link names an entry; it leads to its page where the site's address is known.

@@ -25,6 +25,18 @@ type Event struct {
 	Last      string
 	Tentative bool
 	Category  string
+
+	lines []byte // of all that stands above, if it is prepared
+}
+
+// Prepared returns an event that is not written again whenever a calendar made
+// on that day is.
+func (e Event) Prepared(stamp string) Event {
+	var out contentLines
+	day, _ := time.Parse(time.DateOnly, stamp)
+	out.event(e, day)
+	e.lines = out.data
+	return e
 }
 
 // Bytes returns the file. Dates that are none are an error of the caller's and
@@ -39,7 +51,11 @@ func (c Calendar) Bytes() []byte {
 	out.text("DESCRIPTION", c.Text)
 	stamp, _ := time.Parse(time.DateOnly, c.Stamp)
 	for _, e := range c.Events {
-		out.event(e, stamp)
+		if e.lines != nil {
+			out.data = append(out.data, e.lines...)
+		} else {
+			out.event(e, stamp)
+		}
 	}
 	out.value("END", "VCALENDAR")
 	return out.data

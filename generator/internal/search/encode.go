@@ -68,17 +68,21 @@ func Encode(docs []Doc, w Words) Index {
 		}
 		return out
 	}
+	var f fresh
+	all := make([]own, len(docs))
+	for i, d := range docs {
+		all[i] = d.says(&f)
+	}
 	for i := 0; i < len(docs); {
 		end := i
 		for end < len(docs) && docs[end].Kind == docs[i].Kind {
 			end++
 		}
-		c.kind(docs[i:end], textOf(w.Kinds, docs[i].Kind))
+		c.kind(docs[i:end], all[i:end], textOf(w.Kinds, docs[i].Kind))
 		i = end
 	}
-	var f fresh
-	for _, d := range docs {
-		c.words(d, &f)
+	for i, d := range docs {
+		c.words(d, all[i])
 		c.Status = append(c.Status, placeOf(w.Status, d.Status))
 		c.Horizon = append(c.Horizon, placeOf(w.Horizon, d.Horizon))
 		c.Health = append(c.Health, placeOf(w.Health, d.Health))
@@ -113,7 +117,7 @@ func call(v any) []byte {
 
 // kind writes documents of one kind: what their addresses have in common goes
 // before them.
-func (c *columns) kind(docs []Doc, word string) {
+func (c *columns) kind(docs []Doc, all []own, word string) {
 	start, end := docs[0].URL, ""
 	for _, d := range docs {
 		start = start[:common(start, d.URL)]
@@ -124,9 +128,9 @@ func (c *columns) kind(docs []Doc, word string) {
 	if strings.HasSuffix(docs[0].URL[len(start):], "/") {
 		end = "/"
 	}
-	for _, d := range docs {
+	for i, d := range docs {
 		rest := d.URL[len(start):]
-		if s, ok := slug(d.Title); ok && s+end == rest {
+		if all[i].slugged && all[i].slug+end == rest {
 			c.URLs = append(c.URLs, nil)
 		} else {
 			c.URLs = append(c.URLs, &rest)
@@ -143,21 +147,51 @@ func common(a, b string) int {
 	return i
 }
 
-// words writes the words of a document.
-func (c *columns) words(d Doc, f *fresh) {
-	c.Titles = append(c.Titles, oneLine(d.Title))
-	c.Summaries = append(c.Summaries, oneLine(d.Summary))
-	c.Names, c.Hidden = append(c.Names, d.Names), append(c.Hidden, d.Hidden)
-	var headings []string
+// own is what the index says of a document whatever the others are.
+type own struct {
+	title, summary, text string
+	headings             []string
+	slug                 string // of the title
+	slugged              bool   // it has one
+	folded               string
+}
+
+// Prepared returns a document that is not read again whenever it is encoded.
+func (d Doc) Prepared() Doc {
+	o := d.says(&fresh{})
+	d.own = &o
+	return d
+}
+
+// Folded returns the title as it is sorted and looked up.
+func (d Doc) Folded() string {
+	if d.own != nil {
+		return d.own.folded
+	}
+	return Fold(d.Title)
+}
+
+func (d Doc) says(f *fresh) own {
+	if d.own != nil {
+		return *d.own
+	}
+	o := own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(d), folded: Fold(d.Title)}
+	o.slug, o.slugged = slug(d.Title)
 	for _, h := range d.Headings {
 		id := h.ID
 		if s, ok := slug(h.Title); ok && s == id {
 			id = ""
 		}
-		headings = append(headings, oneLine(h.Title), id)
+		o.headings = append(o.headings, oneLine(h.Title), id)
 	}
-	c.Headings = append(c.Headings, headings)
-	c.Texts = append(c.Texts, f.of(d))
+	return o
+}
+
+// words writes the words of a document.
+func (c *columns) words(d Doc, o own) {
+	c.Titles, c.Summaries = append(c.Titles, o.title), append(c.Summaries, o.summary)
+	c.Names, c.Hidden = append(c.Names, d.Names), append(c.Hidden, d.Hidden)
+	c.Headings, c.Texts = append(c.Headings, o.headings), append(c.Texts, o.text)
 }
 
 // fresh finds the words of a document's text that nothing else of it has, each

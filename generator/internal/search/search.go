@@ -33,6 +33,8 @@ type Doc struct {
 	Roles    []string // who has a part in it
 	Tags     []string
 	Deciders []string // of a decision
+
+	own *own // what the index says of it that needs no other document, if it is prepared
 }
 
 // A Heading is a part of a page that can be led to.

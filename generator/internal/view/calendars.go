@@ -19,19 +19,11 @@ func calendars(p *planner) []Page {
 	if len(dated) == 0 {
 		return nil
 	}
-	// What one calendar says stands in others too: each event is worded once.
-	events := sync.OnceValue(func() map[model.Entry]feed.Event {
-		worded := make(map[model.Entry]feed.Event, len(dated))
-		for _, e := range dated {
-			worded[e] = p.event(e)
-		}
-		return worded
-	})
 	calendar := func(at, name string, of []model.Entry) Page {
 		data := sync.OnceValue(func() feed.Calendar {
 			c := feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String()}
 			for _, e := range of {
-				c.Events = append(c.Events, events()[e])
+				c.Events = append(c.Events, p.pieces()[e].event)
 			}
 			return c
 		})
@@ -51,8 +43,11 @@ func (p *planner) hasCalendar() bool {
 }
 
 func inCalendar(e model.Entry) bool {
-	w, _ := graph.WorkOf(e)
-	return !w.Target.IsZero() && !graph.Finished(w)
+	if _, ok := e.(*model.Milestone); ok {
+		return true
+	}
+	w, ok := graph.WorkOf(e)
+	return ok && !w.Target.IsZero() && !graph.Finished(w)
 }
 
 // dated returns what has a date to come: milestones, then live work.
@@ -92,7 +87,7 @@ func (p *planner) belonging(dated []model.Entry) (by map[model.Entry][]model.Ent
 }
 
 // event words what has a date.
-func (p *planner) event(e model.Entry) feed.Event {
+func (p *Teller) event(e model.Entry) feed.Event {
 	h := e.Head()
 	var on model.Period
 	ev := feed.Event{UID: h.Kind.Name + "-" + h.ID + "@" + p.host(), Text: h.Summary, URL: p.canonical(p.url(e))}
@@ -122,7 +117,7 @@ func joinLines(a, b string) string {
 
 // host makes the ids of events those of this site; they stay if it moves to
 // another path.
-func (p *planner) host() string {
+func (p *Teller) host() string {
 	if u, err := url.Parse(p.Site.BaseURL); err == nil && u.Host != "" {
 		return u.Host
 	}

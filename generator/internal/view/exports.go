@@ -21,12 +21,11 @@ func exports(p *planner) []Page {
 		// Its bytes are what it shows; an error comes again from Encode.
 		return Page{URL: route.Board + name, Encode: made, Data: func() any { data, _ := made(); return data }}
 	}
-	word := func(key string) string { return p.Word(key) }
 	return []Page{
 		file("roadmap.json", func() ([]byte, error) { return all().JSON() }),
 		file(export.SchemaFile, export.Schema),
 		file("roadmap.csv", func() ([]byte, error) { return all().CSV(), nil }),
-		file("roadmap.md", func() ([]byte, error) { return all().Markdown(word, p.sayPeriod), nil }),
+		file("roadmap.md", func() ([]byte, error) { return all().Markdown(p.Word, p.sayPeriod), nil }),
 	}
 }
 
@@ -64,18 +63,12 @@ func (p *planner) exported() export.Roadmap {
 	for _, x := range graph.All[*model.Product](p.Graph) {
 		r.Products = append(r.Products, export.Product{Entry: p.exportEntry(x), Definition: x.Definition, Lead: p.key(x.Lead), Within: p.key(x.Within)})
 	}
+	pieces := p.pieces()
 	for _, t := range p.themes {
-		r.Themes = append(r.Themes, p.exportWork(t, &t.Work))
+		r.Themes = append(r.Themes, *pieces[t].work)
 	}
 	for _, i := range p.items {
-		w := p.exportWork(i, &i.Work)
-		if n := progress(i); n >= 0 {
-			w.Progress = &n
-		}
-		for _, s := range i.Backlog {
-			w.Stories = append(w.Stories, export.Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Status: storyStatus(s)})
-		}
-		r.Items = append(r.Items, w)
+		r.Items = append(r.Items, *pieces[i].work)
 	}
 	for _, m := range graph.All[*model.Milestone](p.Graph) {
 		r.Milestones = append(r.Milestones, export.Milestone{Entry: p.exportEntry(m), On: p.exportPeriod(m.On), Product: p.key(m.Product),
@@ -84,12 +77,12 @@ func (p *planner) exported() export.Roadmap {
 	return r
 }
 
-func (p *planner) exportEntry(e model.Entry) export.Entry {
+func (p *Teller) exportEntry(e model.Entry) export.Entry {
 	h := e.Head()
 	return export.Entry{ID: h.ID, Title: h.Title, URL: p.url(e), Summary: h.Summary, Owner: p.key(h.Owner), Tags: h.Tags, Updated: dayText(h.Updated)}
 }
 
-func (p *planner) exportWork(e model.Entry, w *model.Work) export.Work {
+func (p *Teller) exportWork(e model.Entry, w *model.Work) export.Work {
 	out := export.Work{Entry: p.exportEntry(e), Status: graph.Status(w), Horizon: p.horizon(e), Start: p.exportPeriod(w.Start),
 		Target: p.exportPeriod(w.Target), Shipped: p.exportPeriod(w.Shipped), Confidence: w.Confidence, Health: w.Health, Maturity: w.Maturity,
 		Outcome: w.Outcome, Problem: w.Problem, Hypothesis: w.Hypothesis, Reason: w.Reason, Score: p.score(w.Score).Result,
@@ -101,10 +94,18 @@ func (p *planner) exportWork(e model.Entry, w *model.Work) export.Work {
 	if product, ok := p.Graph.ProductOf(e); ok {
 		out.Product = product.Key().String()
 	}
+	if item, ok := e.(*model.Item); ok {
+		if n := progress(item); n >= 0 {
+			out.Progress = &n
+		}
+		for _, s := range item.Backlog {
+			out.Stories = append(out.Stories, export.Story{ID: s.ID, As: s.As, Want: s.Want, So: s.So, Status: storyStatus(s)})
+		}
+	}
 	return out
 }
 
-func (p *planner) exportPeriod(t model.Period) *export.Period {
+func (p *Teller) exportPeriod(t model.Period) *export.Period {
 	if t.IsZero() {
 		return nil
 	}
@@ -112,7 +113,7 @@ func (p *planner) exportPeriod(t model.Period) *export.Period {
 }
 
 // sayPeriod says an exported period in words.
-func (p *planner) sayPeriod(e export.Period) string {
+func (p *Teller) sayPeriod(e export.Period) string {
 	var t model.Period
 	if t.SetText(e.Text) != nil {
 		return e.Text
@@ -120,7 +121,7 @@ func (p *planner) sayPeriod(e export.Period) string {
 	return p.say(p.period(t))
 }
 
-func (p *planner) exportFigures(list []model.Figure) []export.Figure {
+func (p *Teller) exportFigures(list []model.Figure) []export.Figure {
 	var out []export.Figure
 	for _, f := range p.figures(list) {
 		out = append(out, export.Figure{Name: f.Title, Unit: f.Unit, Direction: f.Direction, Baseline: f.Baseline, Current: f.Current, Target: f.Target, AsOf: f.AsOf.ISO})
@@ -129,14 +130,14 @@ func (p *planner) exportFigures(list []model.Figure) []export.Figure {
 }
 
 // key returns what a reference names as kind/id; "" if it names nothing here.
-func (p *planner) key(r model.Ref) string {
+func (p *Teller) key(r model.Ref) string {
 	if e, ok := p.Graph.Resolve(r); ok {
 		return e.Head().Key().String()
 	}
 	return ""
 }
 
-func (p *planner) keys(entries []model.Entry) []string {
+func (p *Teller) keys(entries []model.Entry) []string {
 	var out []string
 	for _, e := range entries {
 		out = append(out, e.Head().Key().String())

@@ -17,9 +17,10 @@ import (
 // and the lists that views have planned.
 func (p *planner) documents() []search.Doc {
 	docs := make([]search.Doc, 0, len(p.Graph.Entries())+len(p.lists))
+	pieces := p.pieces()
 	for _, e := range p.Graph.Entries() {
-		if e.Head().Kind != model.SectionKind && p.url(e) != "" {
-			docs = append(docs, p.document(e))
+		if piece := pieces[e]; piece != nil && piece.doc.URL != "" {
+			docs = append(docs, piece.doc)
 		}
 	}
 	for _, f := range p.lists {
@@ -43,7 +44,7 @@ func (p *planner) documents() []search.Doc {
 // tagKind is the kind of the pages of tags, which are no entries.
 const tagKind = "tag"
 
-func (p *planner) document(e model.Entry) search.Doc {
+func (p *Teller) document(e model.Entry) search.Doc {
 	h := e.Head()
 	rendered := p.Prose(e)
 	d := search.Doc{URL: p.url(e), Kind: h.Kind.Name, Title: h.Title, Summary: says(e), Text: rendered.Lead}
@@ -126,7 +127,7 @@ func firstWords(s string) string {
 	return strings.Join(words[:min(16, len(words))], " ")
 }
 
-func (p *planner) state(d *search.Doc, e model.Entry, w *model.Work) {
+func (p *Teller) state(d *search.Doc, e model.Entry, w *model.Work) {
 	d.Status, d.Horizon = graph.Status(w), p.horizon(e)
 	if !graph.Finished(w) {
 		d.Health = w.Health
@@ -134,7 +135,7 @@ func (p *planner) state(d *search.Doc, e model.Entry, w *model.Work) {
 }
 
 // peopleOf returns who has a part in work.
-func (p *planner) peopleOf(e model.Entry, w *model.Work) []model.Entry {
+func (p *Teller) peopleOf(e model.Entry, w *model.Work) []model.Entry {
 	refs := append([]model.Ref{w.Delegate}, w.Consulted...)
 	refs = append(refs, w.Informed...)
 	for _, a := range w.Asks {
@@ -160,7 +161,7 @@ func names(name string) []string {
 }
 
 // urls returns the addresses of entries, each once.
-func (p *planner) urls(entries []model.Entry) []string {
+func (p *Teller) urls(entries []model.Entry) []string {
 	var out []string
 	for _, e := range entries {
 		if url := p.url(e); url != "" && !slices.Contains(out, url) {

@@ -50,7 +50,7 @@ func byKind(docs []search.Doc) []LinkGroup {
 		}
 		g := &groups[len(groups)-1]
 		g.Links = append(g.Links, Link{Text: d.Title, URL: d.URL})
-		folded[d.Title] = search.Fold(d.Title)
+		folded[d.Title] = d.Folded()
 	}
 	for _, g := range groups {
 		sorting.By(g.Links, func(a, b Link) int {

@@ -43,7 +43,8 @@ type Input struct {
 	SprintDays  int
 	FiscalStart int
 	Tensions    tension.Limits
-	EditURL     string // {path} stands for the path of a file
+	Memory      *Memory // of earlier builds of the edition; nil if nobody remembers them
+	EditURL     string  // {path} stands for the path of a file
 	Noindex     bool
 }
 
@@ -127,8 +128,9 @@ func (v View) pages(p *planner) []Page {
 type planner struct {
 	*Teller
 	*Overview
-	lists []Frame // of pages that stand for no entry, as they are planned
-	board func() standing
+	lists  []Frame // of pages that stand for no entry, as they are planned
+	board  func() standing
+	pieces func() map[model.Entry]*piece
 }
 
 // An Overview is what several views ask of an edition, whatever its prose says.

@@ -1,0 +1,63 @@
+package view
+
+import (
+	"github.com/fingerpost/fingerpost/generator/internal/export"
+	"github.com/fingerpost/fingerpost/generator/internal/feed"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
+	"github.com/fingerpost/fingerpost/generator/internal/model"
+	"github.com/fingerpost/fingerpost/generator/internal/search"
+)
+
+// A piece is what the index of the search, files for other programs and
+// calendars say of one entry. These list all there is, and of ten thousand
+// entries one has changed.
+type piece struct {
+	notes *Notes // nil if nobody remembers it
+	doc   search.Doc
+	work  *export.Work // of themes and items
+	event feed.Event   // of what has a date to come
+}
+
+// A Memory holds the pieces of an edition from one build to the next, as long as
+// it shows the same everywhere. The zero value remembers nothing.
+type Memory struct{ pieces map[model.Entry]*piece }
+
+// findPieces returns the pieces of all entries that are found somewhere.
+func (p *planner) findPieces() map[model.Entry]*piece {
+	pieces := make(map[model.Entry]*piece, len(p.Graph.Entries()))
+	for _, e := range p.Graph.Entries() {
+		if e.Head().Kind == model.SectionKind {
+			continue
+		}
+		if p.Memory == nil {
+			pieces[e] = p.piece(e)
+			continue
+		}
+		known := p.Memory.pieces[e]
+		if known == nil || !p.says(known.notes) {
+			notes := new(Notes)
+			known = p.noting(notes).piece(e)
+			known.notes = notes
+		}
+		pieces[e] = known
+	}
+	if p.Memory != nil {
+		p.Memory.pieces = pieces
+	}
+	return pieces
+}
+
+func (p *Teller) piece(e model.Entry) *piece {
+	out := new(piece)
+	if p.url(e) != "" {
+		out.doc = p.document(e).Prepared()
+	}
+	if w, ok := graph.WorkOf(e); ok {
+		work := p.exportWork(e, w).Prepared(p.Site.BaseURL, p.Word, p.sayPeriod)
+		out.work = &work
+	}
+	if inCalendar(e) {
+		out.event = p.event(e).Prepared(p.Today.String())
+	}
+	return out
+}
