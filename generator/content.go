@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/config"
@@ -102,10 +103,12 @@ func link(parsed []*parsed, files []*source.File, lost []model.Lost) *linked {
 		lost = append(lost, p.lost...)
 		place[files[i].Path] = i
 	}
-	g, problems := graph.Link(entries, lost...)
+	g, problems := graph.Join(entries, lost...)
+	flaws := meanwhile(g.Flaws) // which addresses do not depend on
 	routes, clashes := route.Assign(g.Entries())
-	l := &linked{byPath: place, problems: append(problems, clashes...)}
+	l := &linked{byPath: place}
 	l.chart = newChart(g, routes, l.file)
+	l.problems = slices.Concat(problems, flaws(), clashes)
 	return l
 }
 

@@ -240,6 +240,12 @@ func twins(a, b *model.Header) string {
 // entries share, references that lead nowhere or to several entries. A
 // reference that may lead to something lost is not judged.
 func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
+	g, problems := Join(entries, lost...)
+	return g, append(problems, g.Flaws()...)
+}
+
+// Join makes a graph of entries, the first of each id, and reports the others.
+func Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 	var problems diag.List
 	first := make(map[model.Key]model.Entry, len(entries))
 	unique := make([]model.Entry, 0, len(entries))
@@ -266,6 +272,14 @@ func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 			g.index.lost = append(g.index.lost, model.Lost{IDs: ids})
 		}
 	}
+	return g, problems
+}
+
+// Flaws reports references that do not fit: they lead nowhere, to several
+// entries, or in a circle. A reference that may lead to something lost is not
+// judged.
+func (g *Graph) Flaws() diag.List {
+	var problems diag.List
 	for _, e := range g.index.entries {
 		for _, r := range e.Head().Refs {
 			if p, bad := g.judge(e, r); bad {
@@ -273,7 +287,7 @@ func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 			}
 		}
 	}
-	return g, append(problems, g.cycles()...)
+	return append(problems, g.cycles()...)
 }
 
 func joinKeys(keys []model.Key) string {

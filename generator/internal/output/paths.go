@@ -55,18 +55,24 @@ func judge(names []string) []Unfit {
 			bad[p] = true
 		}
 	}
-	folders := map[string]bool{}
+	folders, fine := map[string]bool{}, map[string]bool{}
 	for _, p := range names {
-		for _, dir := range above(p) {
+		for i, r := range p {
+			if r != '/' || fine[p[:i]] {
+				continue
+			}
 			if bad[p] {
 				break
 			}
+			dir := p[:i]
 			if twin, free := claim(dir); !free && !folders[twin] {
 				all = append(all, Unfit{twin, p, fmt.Sprintf("the site has a file %q, which is also the folder of %q", twin, p)})
 				bad[p] = true
 			} else if !free && twin != dir {
 				all = append(all, Unfit{p, twin, fmt.Sprintf("the site has the folders %q and %q, which are one where case does not count", twin, dir)})
 				bad[p] = true
+			} else {
+				fine[dir] = true
 			}
 			folders[dir] = true
 		}

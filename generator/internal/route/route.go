@@ -219,7 +219,9 @@ func Reserved(url string) bool {
 		return true
 	}
 	for _, k := range model.Kinds {
-		if k != model.PageKind && k != model.SectionKind && Index(k) == url {
+		// Ten thousand addresses are asked for; only lists end where the kind's
+		// own address has its id.
+		if k != model.PageKind && k != model.SectionKind && strings.HasPrefix(k.Address, url) && Index(k) == url {
 			return true
 		}
 	}

@@ -119,19 +119,45 @@ func folders(p *planner) []Page {
 // noFolder is the folder of pages that no section describes.
 const noFolder = "-"
 
+// tagPage lists the entries that have a tag, by kind.
+func (p *planner) tagPage(frame Frame, name string, tagged []model.Entry) List {
+	data := List{Frame: frame, Subject: name, Count: len(tagged)}
+	place := map[*model.Kind]int{}
+	for i, k := range model.Kinds {
+		place[k] = i
+	}
+	byKind := make([][]model.Entry, len(model.Kinds))
+	for _, e := range tagged {
+		i := place[e.Head().Kind]
+		byKind[i] = append(byKind[i], e)
+	}
+	shown := firstOf(mostCards, byKind)
+	for i, k := range model.Kinds {
+		if len(byKind[i]) > 0 {
+			data.Groups = append(data.Groups, EntryGroup{Title: k.Name, Entries: p.entries(shown[i])})
+		}
+	}
+	data.Beyond = p.beyond(lengths(shown), lengths(byKind), nil)
+	return data
+}
+
 // tags plans a page for each tag, and one that lists them.
 func tags(p *planner) []Page {
 	bySlug := map[string][]model.Entry{}
 	names := map[string]string{}
+	slugOf := map[string]string{} // many entries have few tags
 	for _, e := range p.Graph.Entries() {
-		seen := map[string]bool{}
 		for _, tag := range e.Head().Tags {
-			slug := route.Slug(tag)
-			if slug == "" || seen[slug] || p.url(e) == "" {
+			slug, known := slugOf[tag]
+			if !known {
+				slug = route.Slug(tag)
+				slugOf[tag] = slug
+			}
+			tagged := bySlug[slug]
+			if slug == "" || len(tagged) > 0 && tagged[len(tagged)-1] == e || p.url(e) == "" {
 				continue
 			}
-			seen[slug] = true
-			bySlug[slug] = append(bySlug[slug], e)
+			bySlug[slug] = append(tagged, e)
 			if old, ok := names[slug]; !ok || tag < old {
 				names[slug] = tag
 			}
@@ -156,23 +182,8 @@ func tags(p *planner) []Page {
 		frame.Title, frame.TitleWord = names[slug], ""
 		frame.Crumbs = append(frame.Crumbs, crumb("tags", route.Tags))
 		p.lists = append(p.lists, frame)
-		data := List{Frame: frame, Subject: names[slug], Count: len(bySlug[slug])}
-		byKind := make([][]model.Entry, len(model.Kinds))
-		for i, k := range model.Kinds {
-			for _, e := range bySlug[slug] {
-				if e.Head().Kind == k {
-					byKind[i] = append(byKind[i], e)
-				}
-			}
-		}
-		shown := firstOf(mostCards, byKind)
-		for i, k := range model.Kinds {
-			if len(byKind[i]) > 0 {
-				data.Groups = append(data.Groups, EntryGroup{Title: k.Name, Entries: p.entries(shown[i])})
-			}
-		}
-		data.Beyond = p.beyond(lengths(shown), lengths(byKind), nil)
-		pages = append(pages, Page{URL: url, Template: "list.html", Data: ready(data), Sources: []string{bySlug[slug][0].Head().Origin.File}})
+		tagged := bySlug[slug]
+		pages = append(pages, Page{URL: url, Template: "list.html", Data: func() any { return p.tagPage(frame, names[slug], tagged) }, Sources: []string{tagged[0].Head().Origin.File}})
 	}
 	index.Groups = []EntryGroup{group}
 	return append(pages, Page{URL: route.Tags, Template: "list.html", Data: ready(index)})

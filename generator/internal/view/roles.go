@@ -173,7 +173,7 @@ func (p *planner) duties(list []model.Responsibility) []Duty {
 // own word or by the register, owns or acts for: what has begun as cards, the
 // rest as links.
 func (p *planner) workOf(r *model.Role) (begun []Card, waiting []Link) {
-	work := slices.Clone(p.liveWork[r])
+	work := slices.Clone(p.liveWork()[r])
 	for _, b := range p.Graph.Backlinks(r.Key()) {
 		w, ok := graph.WorkOf(b.From)
 		if field := b.Field(); ok && !graph.Finished(w) && (field == "owner" || field == "delegate") && !contains(work, b.From) {

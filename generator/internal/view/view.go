@@ -9,6 +9,7 @@ package view
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/chooser"
 	"github.com/fingerpost/fingerpost/generator/internal/compare"
@@ -145,11 +146,11 @@ type Overview struct {
 	register []*model.Decision
 	choosers []*model.Chooser
 	endings  map[*model.Chooser][]chooser.End
-	timed    bool                          // something has a place on the timeline
-	dates    bool                          // something has a place in the calendar
-	shared   []graph.SharedName            // words that may mean several roles
-	concerns []freshness.Concern           // that the edition tells
-	liveWork map[model.Entry][]model.Entry // live work by who decides about it
+	timed    bool                                 // something has a place on the timeline
+	dates    bool                                 // something has a place in the calendar
+	shared   []graph.SharedName                   // words that may mean several roles
+	concerns []freshness.Concern                  // that the edition tells
+	liveWork func() map[model.Entry][]model.Entry // live work by who decides about it
 	declared []declared
 	views    []NavLink // of the roadmap
 	shown    shown
@@ -171,7 +172,9 @@ func Survey(in Input) *Overview {
 	p.register = graph.All[*model.Decision](in.Graph)
 	p.choosers = graph.All[*model.Chooser](in.Graph)
 	p.proveChoosers()
-	p.liveWork = decidedBy(in.Graph, append(asEntries(p.themes), asEntries(p.items)...))
+	p.liveWork = sync.OnceValue(func() map[model.Entry][]model.Entry {
+		return decidedBy(in.Graph, append(asEntries(p.themes), asEntries(p.items)...))
+	})
 	for i, t := range p.themes {
 		p.places[t.ID] = i + 1
 	}
