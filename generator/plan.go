@@ -117,8 +117,10 @@ func (b *builder) plan(edition string, key, entries, said digest.Digest, in view
 		if before != nil && before.everywhere != everywhere {
 			before = nil
 		}
-		if in.Memory = new(view.Memory); before != nil {
+		if before != nil {
 			in.Memory = before.memory
+		} else if !b.in.Last {
+			in.Memory = new(view.Memory)
 		}
 		pages = all(overview)
 		p := newPlan(overview, everywhere, in.Memory, pages)
@@ -265,10 +267,10 @@ func (m *making) page(i int) (r rendered) {
 		if seen = m.again(i); seen == nil {
 			m.b.told.Add(1)
 			var notes *view.Notes
-			if page.Told() {
+			if page.Told() && !m.b.in.Last {
 				data, notes = page.Note(m.teller)
 			} else {
-				data = m.made(i).Data()
+				data = m.data(i)
 			}
 			seen = m.print(data)
 			seen.rest, seen.notes = digest.Join(digest.Of(at), seen.rest), notes

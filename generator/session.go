@@ -32,6 +32,7 @@ type Inputs struct {
 	Drafts   bool
 	MaxAge   model.Every // how old the newest confirmation of what is live may be; zero means that it is not asked
 	More     bool        // builds of the same files follow, so that nothing is to be forgotten yet
+	Last     bool        // no build follows, so that nothing is to be remembered that only another one asks for
 
 	Why    bool               // say why pages were rendered; costs reading their data twice
 	Passed func(stage string) // if set, called whenever a stage has ended

@@ -124,6 +124,7 @@ func (a *app) buildOnce(ctx context.Context, session *generator.Session, project
 	if err != nil {
 		return err
 	}
+	in.Last = !o.watch
 	if err := checkEdition(files, in); err != nil {
 		return err
 	}

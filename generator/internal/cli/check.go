@@ -110,6 +110,7 @@ func (a *app) buildInMemory(ctx context.Context, project source.Project, o *opti
 		if err := checkEdition(files, in); err != nil {
 			return nil, nil, err
 		}
+		in.Last = true
 		result := generator.NewSession().Build(ctx, in)
 		if result.Cancelled {
 			return nil, nil, silent(interrupted)
