@@ -105,6 +105,26 @@
 // plans as they were. Where prose is for several audiences, or anything is wrong
 // with a file, all of it counts as front matter: that is slower and never wrong.
 //
+// 2026-11: A page is not asked which entries it depends on; it is noted what it
+// asks (graph.Notes, view.Notes). Pages of single entries are told by a Teller,
+// who sees no list of the edition, only a graph whose every answer can be taken
+// down; entries are never changed, so answers are the same if they hold the
+// same entries. What lists of everything say of one entry is kept in the same
+// way (view.Memory). Pages that list are made anew: they are few.
+//
+// 2026-11: The longest memory is the cheapest one: what ten thousand places of a
+// list held last time is compared and not read (memo.Places). Where a place
+// differs, the tables are asked by content.
+//
+// 2026-11: A save is read where the system says that something happened
+// (source, glance.go), and all else is taken for what it was. Only a whole look
+// decides what there is: it follows within two seconds of the last one, and at
+// once where more than the contents of files may have changed. No stage knows
+// which look a snapshot comes from.
+//
+// 2026-11: Pages that list everything end at what a reader can take in
+// (view/crowd.go), and say where the rest is. Files for programs are whole.
+//
 // 2026-11: Addresses in page data begin at the root of the site; render makes
 // them relative in the finished page, in one place.
 //

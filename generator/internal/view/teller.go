@@ -79,7 +79,10 @@ func (p *planner) told(page Page, about []model.Entry, tell func(*Teller) any) P
 }
 
 // NewTeller returns the teller of an edition.
-func NewTeller(in Input, o *Overview) *Teller { return &Teller{Input: in, shown: &o.shown} }
+func NewTeller(in Input, o *Overview) *Teller {
+	in.Graph = o.graph
+	return &Teller{Input: in, shown: &o.shown}
+}
 
 // Told reports whether a teller makes the data of a page.
 func (p *Page) Told() bool { return p.tell != nil }

@@ -135,7 +135,11 @@ type planner struct {
 }
 
 // An Overview is what several views ask of an edition, whatever its prose says.
+//
+// It keeps the graph that it was taken of: an overview that is remembered goes
+// with entries that are no longer the same values as those of an equal graph.
 type Overview struct {
+	graph    *graph.Graph
 	sections map[string]*model.Section
 	themes   []*model.Theme
 	items    []*model.Item
@@ -158,7 +162,7 @@ type Overview struct {
 
 // Survey takes an overview of an edition.
 func Survey(in Input) *Overview {
-	p := newPlanner(in, &Overview{sections: map[string]*model.Section{}, shown: shown{colours: map[string]int{}, places: map[string]int{}}})
+	p := newPlanner(in, &Overview{graph: in.Graph, sections: map[string]*model.Section{}, shown: shown{colours: map[string]int{}, places: map[string]int{}}})
 	for _, s := range graph.All[*model.Section](in.Graph) {
 		p.sections[s.ID] = s
 	}
