@@ -276,16 +276,11 @@ func (n *narrower) untouched(e model.Entry) bool {
 	if d, ok := e.(*model.Delegation); ok && len(d.Duties) > 0 {
 		return false
 	}
-	if !h.Prose.Plain() {
+	if h.Parted || !h.Prose.Plain() {
 		return false
 	}
 	for _, r := range h.Refs {
 		if !n.sees(r.Ref) {
-			return false
-		}
-	}
-	for _, m := range h.Marks {
-		if strings.HasSuffix(m.Path, ".audience") {
 			return false
 		}
 	}

@@ -66,10 +66,17 @@ func New(entries []model.Entry) *Graph {
 	for i, k := range model.Kinds {
 		order[k] = i
 	}
-	sorting.By(x.entries, func(a, b model.Entry) int {
-		p, q := a.Head(), b.Head()
-		return cmp.Or(cmp.Compare(order[p.Kind], order[q.Kind]), inReadingOrder(p, q))
+	rows := make([]row, len(x.entries))
+	for i, e := range x.entries {
+		h := e.Head()
+		rows[i] = row{e, h, order[h.Kind], orLast(h.Weight)}
+	}
+	sorting.By(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.weight, b.weight), inReadingOrder(a.head, b.head))
 	})
+	for i, r := range rows {
+		x.entries[i] = r.entry
+	}
 	for _, e := range x.entries {
 		h := e.Head()
 		x.byType[reflect.TypeOf(e)] = append(x.byType[reflect.TypeOf(e)], e)
@@ -107,6 +114,13 @@ func New(entries []model.Entry) *Graph {
 		}
 	}
 	return g
+}
+
+// A row is an entry with what it is sorted by first.
+type row struct {
+	entry        model.Entry
+	head         *model.Header
+	kind, weight int
 }
 
 // inReadingOrder compares two entries of one kind: by weight, those without

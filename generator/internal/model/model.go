@@ -45,6 +45,7 @@ type Header struct {
 	Written bool   // it has prose, or what an edition may show of it
 	Prose   Prose  // of an entry that is kept together with it
 	Marks   []Mark
+	Parted  bool     // some part has an audience of its own
 	Refs    []RefAt  // every reference, as found by the decoder
 	Reads   []Name   // every audience named anywhere in the entry
 	Lost    []string // ids of rows in its file that could not be read

@@ -62,15 +62,36 @@ func (m manifest) with(next manifest, s *swap) manifest {
 	return manifest{next.edition, files, s}
 }
 
+// paths returns the paths of all files in order. Most stand in a list that is in
+// order already, so that little is left to be sorted.
+func (m manifest) paths(like []string) []string {
+	paths := make([]string, 0, len(m.files))
+	for _, path := range like {
+		if _, ok := m.files[path]; ok {
+			paths = append(paths, path)
+		}
+	}
+	if len(paths) < len(m.files) {
+		for path := range m.files {
+			if _, ok := slices.BinarySearch(like, path); !ok {
+				paths = append(paths, path)
+			}
+		}
+		slices.Sort(paths)
+	}
+	return paths
+}
+
 // encode writes one file a line, so that two manifests can be compared by eye.
-func (m manifest) encode() []byte {
+// The list is of paths in order, as many of the manifest's as are known.
+func (m manifest) encode(like []string) []byte {
 	b := make([]byte, 0, 200+150*len(m.files))
 	b = fmt.Appendf(b, "{\n\"fingerpost\": %d,\n\"edition\": %s,\n", manifestVersion, quote(m.edition))
 	if m.swap != nil {
 		b = fmt.Appendf(b, "\"swap\": %s,\n", quote(m.swap))
 	}
 	b = append(b, "\"files\": {"...)
-	for i, path := range slices.Sorted(maps.Keys(m.files)) {
+	for i, path := range m.paths(like) {
 		if i > 0 {
 			b = append(b, ',')
 		}
@@ -158,7 +179,7 @@ func (p *publisher) readManifest() (m manifest, there bool, err error) {
 
 // prepareManifest writes m beside the one in use, which setManifest replaces.
 func (p *publisher) prepareManifest(m manifest) error {
-	return p.beside.putAs(p.manifestName()+newSuffix, p.manifestName(), m.encode())
+	return p.beside.putAs(p.manifestName()+newSuffix, p.manifestName(), m.encode(p.next.Paths()))
 }
 
 func (p *publisher) setManifest() error {

@@ -29,7 +29,7 @@ type stood struct {
 
 // standing is how a folder stands whose manifest is m.
 func (m manifest) standing() *Standing {
-	s := &Standing{digest.Bytes(m.encode()), make([]stood, 0, len(m.files))}
+	s := &Standing{digest.Bytes(m.encode(nil)), make([]stood, 0, len(m.files))}
 	for path, r := range m.files {
 		s.files = append(s.files, stood{path, r.size, r.time})
 	}

@@ -21,6 +21,7 @@ func (d *decoder) spanOr(key document.Key) diag.Span {
 
 func (d *decoder) mark(path string, at diag.Span) {
 	d.head.Marks = append(d.head.Marks, model.Mark{Path: path, Line: int32(at.Line), Col: int32(at.Col), Len: int32(at.Len)})
+	d.head.Parted = d.head.Parted || strings.HasSuffix(path, ".audience")
 }
 
 // spoil marks what stands under a path as refused.
