@@ -18,7 +18,7 @@ type reader struct {
 	pages      memo.Places[pageKey, rendered]
 }
 
-// reader returns what the readers of that name have made of prose.
+// reader returns what was made for the readers of that name.
 func (s *Session) reader(name string) *reader {
 	e := s.readers[name]
 	if e == nil {
@@ -29,11 +29,13 @@ func (s *Session) reader(name string) *reader {
 	return e
 }
 
-// forgetReaders drops what readers have made of prose who were not asked this time.
+// forgetReaders drops what was made for readers whose edition was not built this
+// time, with its plan.
 func (s *Session) forgetReaders() {
 	for name, e := range s.readers {
 		if !e.used {
 			delete(s.readers, name)
+			delete(s.last, name)
 		}
 		e.used = false
 	}

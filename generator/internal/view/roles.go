@@ -174,10 +174,15 @@ func (p *planner) duties(list []model.Responsibility) []Duty {
 // rest as links.
 func (p *planner) workOf(r *model.Role) (begun []Card, waiting []Link) {
 	work := slices.Clone(p.liveWork()[r])
+	listed := make(map[model.Entry]bool, len(work)) // a role may own thousands
+	for _, e := range work {
+		listed[e] = true
+	}
 	for _, b := range p.Graph.Backlinks(r.Key()) {
 		w, ok := graph.WorkOf(b.From)
-		if field := b.Field(); ok && !graph.Finished(w) && (field == "owner" || field == "delegate") && !contains(work, b.From) {
+		if field := b.Field(); ok && !graph.Finished(w) && (field == "owner" || field == "delegate") && !listed[b.From] {
 			work = append(work, b.From)
+			listed[b.From] = true
 		}
 	}
 	for _, e := range work {
