@@ -19,7 +19,8 @@ import (
 // A plan is the pages of one edition, with what each shows but for the words of
 // prose. It is remembered by all that views look at: the entries, the
 // configuration, the words of the site theme but not its templates, and what
-// prose says beyond its own page. A page that must be made is asked for from the views anew.
+// prose says beyond its own page. A page that must be made is asked for from the
+// views anew, unless a teller makes it.
 type plan struct {
 	overview   *view.Overview
 	everywhere digest.Digest // of what all pages may show

@@ -142,9 +142,9 @@ func cells(c *model.Comparison, reader *compare.Reader, entries []model.Entry, t
 			case listed >= 0:
 				problems = append(problems, diag.New("comparison/cell-missing", c.At(fmt.Sprintf("dimensions.%d", listed)),
 					"%s says nothing about %s", entries[i].Head().Key(), id).
-					WithHint("fill %s there, or leave the dimension out", topKey(row.Dimension.Field)).WithNote(entries[i].Head().Origin, "the entry"))
+					WithHint("fill %s there, or leave the dimension out", model.TopKey(row.Dimension.Field)).WithNote(entries[i].Head().Origin, "the entry"))
 			case expected(entries[i], row.Dimension.Field):
-				silent[i] = append(silent[i], topKey(row.Dimension.Field))
+				silent[i] = append(silent[i], model.TopKey(row.Dimension.Field))
 			}
 		}
 	}
@@ -172,7 +172,7 @@ func unsaid(c *model.Comparison, reader *compare.Reader, entries []model.Entry, 
 			continue
 		}
 		problems = append(problems, diag.New("comparison/cell-missing", c.At(fmt.Sprintf("dimensions.%d", i)), "no side says anything about %s", name).
-			WithHint("fill %s on all sides, or leave the dimension out", topKey(known[at].Field)))
+			WithHint("fill %s on all sides, or leave the dimension out", model.TopKey(known[at].Field)))
 	}
 	return problems
 }

@@ -3,7 +3,6 @@ package check
 import (
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/compare"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -79,16 +78,9 @@ func unmeasured(e model.Entry, d compare.Dimension, cell compare.Cell) diag.List
 	return nil
 }
 
-// topKey returns the key that a dimension's field begins with; of the
-// register, what an author would write.
-func topKey(field string) string {
-	key, _, _ := strings.Cut(field, ".")
-	return key
-}
-
 // expected reports whether views count on a key of an entry.
 func expected(e model.Entry, field string) bool {
-	key := topKey(field)
+	key := model.TopKey(field)
 	for _, f := range reflect.VisibleFields(reflect.TypeOf(e).Elem()) {
 		if f.Tag.Get("key") == key {
 			return f.Tag.Get("need") == "expected" || key == "responsibilities"

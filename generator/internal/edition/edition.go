@@ -8,7 +8,6 @@ package edition
 import (
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
@@ -348,7 +347,7 @@ func (n *narrower) override(h *model.Header) (model.Override, bool) {
 // hidden reports whether the edition or an override hides the key that a path
 // begins with.
 func (n *narrower) hidden(h *model.Header, path string) bool {
-	key, _, _ := strings.Cut(path, ".")
+	key := model.TopKey(path)
 	if n.s.Hides(key) {
 		return true
 	}

@@ -45,10 +45,7 @@ type Backlink struct {
 }
 
 // Field returns the top key of the path: "skills".
-func (b Backlink) Field() string {
-	field, _, _ := strings.Cut(b.Path, ".")
-	return field
-}
+func (b Backlink) Field() string { return model.TopKey(b.Path) }
 
 // New makes a graph of entries whose ids are known to be unique.
 func New(entries []model.Entry) *Graph {

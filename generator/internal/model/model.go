@@ -210,9 +210,12 @@ type RefAt struct {
 }
 
 // Field returns the top key of the path: "skills".
-func (r RefAt) Field() string {
-	field, _, _ := strings.Cut(r.Path, ".")
-	return field
+func (r RefAt) Field() string { return TopKey(r.Path) }
+
+// TopKey returns the key that a path begins with: "skills" of "skills.2.skill".
+func TopKey(path string) string {
+	key, _, _ := strings.Cut(path, ".")
+	return key
 }
 
 // A Link leads out of the entry.

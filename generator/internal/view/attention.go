@@ -25,8 +25,7 @@ func (p *planner) needAttention() []freshness.Concern {
 	}
 	all := freshness.Of(freshness.Input{Graph: p.Graph, Today: p.Today, FiscalStart: p.FiscalStart, Holds: p.Attention.Holds})
 	return slices.DeleteFunc(all, func(c freshness.Concern) bool {
-		missing, _, _ := strings.Cut(c.Absent, ".")
-		return p.Attention.Untold(c.Code, missing)
+		return p.Attention.Untold(c.Code, model.TopKey(c.Absent))
 	})
 }
 

@@ -48,10 +48,6 @@ func (p *Teller) columns(shown, all standing) []Column {
 	return columns
 }
 
-// onTheBoard returns all work by horizon, which the home page begins to tell and
-// the board tells.
-func (p *planner) onTheBoard() standing { return p.board() }
-
 // first returns the first of each horizon and of what was shipped, so that
 // there is room for all.
 func (s standing) first(room int) standing {

@@ -140,7 +140,7 @@ func (p *Teller) says(n *Notes) bool {
 func newPlanner(in Input, o *Overview) *planner {
 	p := &planner{Teller: NewTeller(in, o), Overview: o}
 	p.pieces = sync.OnceValue(p.findPieces)
-	p.board = sync.OnceValue(func() standing { return p.standingOf(p.work) })
+	p.onTheBoard = sync.OnceValue(func() standing { return p.standingOf(p.work) })
 	return p
 }
 

@@ -129,9 +129,9 @@ func (v View) pages(p *planner) []Page {
 type planner struct {
 	*Teller
 	*Overview
-	lists  []Frame // of pages that stand for no entry, as they are planned
-	board  func() standing
-	pieces func() map[model.Entry]*piece
+	lists      []Frame                       // of pages that stand for no entry, as they are planned
+	onTheBoard func() standing               // all work by horizon, which the home page begins to tell and the board tells
+	pieces     func() map[model.Entry]*piece // what files of everything say of each entry
 }
 
 // An Overview is what several views ask of an edition, whatever its prose says.
