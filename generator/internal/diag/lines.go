@@ -11,19 +11,19 @@ import (
 type Lines struct {
 	file   string
 	data   []byte
-	starts []int
+	starts []uint32 // files are refused long before they reach 4 GB
 }
 
 // NewLines indexes data, the content of file.
 func NewLines(file string, data []byte) *Lines {
-	starts := []int{0}
+	starts := make([]uint32, 1, 1+bytes.Count(data, []byte{'\n'}))
 	for i := 0; ; {
 		n := bytes.IndexByte(data[i:], '\n')
 		if n < 0 {
 			break
 		}
 		i += n + 1
-		starts = append(starts, i)
+		starts = append(starts, uint32(i))
 	}
 	return &Lines{file, data, starts}
 }
@@ -33,10 +33,10 @@ func NewLines(file string, data []byte) *Lines {
 // those inside a character to its ends too.
 func (l *Lines) Span(offset, length int) Span {
 	offset = l.runeStart(min(max(offset, 0), len(l.data)))
-	i := sort.SearchInts(l.starts, offset+1) - 1
-	start, end := l.starts[i], len(l.data)
+	i := sort.Search(len(l.starts), func(i int) bool { return int(l.starts[i]) > offset }) - 1
+	start, end := int(l.starts[i]), len(l.data)
 	if i+1 < len(l.starts) {
-		end = l.starts[i+1] - 1
+		end = int(l.starts[i+1]) - 1
 	}
 	if end > start && l.data[end-1] == '\r' {
 		end--
@@ -74,7 +74,7 @@ func (l *Lines) Offset(line, col int) int {
 	if line > len(l.starts) {
 		return len(l.data)
 	}
-	at := l.starts[line-1]
+	at := int(l.starts[line-1])
 	for ; col > 1 && at < len(l.data) && l.data[at] != '\n'; col-- {
 		_, n := utf8.DecodeRune(l.data[at:])
 		at += n
@@ -89,7 +89,7 @@ func (l *Lines) Text(n int) (string, bool) {
 	}
 	end := len(l.data)
 	if n < len(l.starts) {
-		end = l.starts[n] - 1
+		end = int(l.starts[n]) - 1
 	}
 	return string(bytes.TrimSuffix(l.data[l.starts[n-1]:end], []byte{'\r'})), true
 }

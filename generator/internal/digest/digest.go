@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"hash"
 	"io"
+	"unsafe"
 
 	"github.com/minio/highwayhash"
 )
@@ -45,8 +46,8 @@ func newHash() hash.Hash {
 	return h
 }
 
-// String returns the digest of s.
-func String(s string) Digest { return Bytes([]byte(s)) }
+// String returns the digest of s, which is read where it is.
+func String(s string) Digest { return Bytes(unsafe.Slice(unsafe.StringData(s), len(s))) }
 
 // Join returns a digest of several digests; their order counts.
 func Join(parts ...Digest) Digest {

@@ -1,9 +1,11 @@
 package document
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
@@ -82,7 +84,7 @@ func split(f *source.File, limit int) (*parts, diag.List) {
 		return nil, append(problems, *problem)
 	}
 	if found.format == yamlFormat || found.format == tomlFormat {
-		if !libraryAgrees(f.Data[base:], f.Data[found.meta:found.meta+found.length], f.Data[found.prose:]) {
+		if !libraryAgrees(f.Data[base:], found.meta-base, found.length, found.prose-base) {
 			return nil, append(problems, diag.New("front-matter/lookalike", f.Lines().Span(base, 3),
 				"readers of front matter disagree about where this block ends").
 				WithHint("close it with a line that holds the same three characters and nothing else"))
@@ -92,16 +94,22 @@ func split(f *source.File, limit int) (*parts, diag.List) {
 }
 
 // libraryAgrees reports whether adrg/frontmatter cuts data into the same two
-// parts.
-func libraryAgrees(data, meta, prose []byte) bool {
-	var raw []byte
-	keep := func(b []byte, _ any) error { raw = bytes.Clone(b); return nil }
-	rest, err := frontmatter.MustParse(bytes.NewReader(data), nil,
-		frontmatter.NewFormat("---", "---", keep), frontmatter.NewFormat("+++", "+++", keep))
+// parts. It is given the beginning of prose only, because it copies all of it:
+// where it saw the end of the block later than we do, it would not find it.
+func libraryAgrees(data []byte, meta, length, prose int) bool {
+	data = data[:min(len(data), prose+64)]
+	same := false
+	see := func(raw []byte, _ any) error { same = bytes.Equal(raw, data[meta:meta+length]); return nil }
+	r := readers.Get().(*bufio.Reader)
+	defer readers.Put(r)
+	r.Reset(bytes.NewReader(data))
+	rest, err := frontmatter.MustParse(r, nil, frontmatter.NewFormat("---", "---", see), frontmatter.NewFormat("+++", "+++", see))
 	// The library drops the blank lines that prose begins with.
-	return err == nil && bytes.Equal(raw, meta) &&
-		bytes.Equal(bytes.TrimLeft(rest, "\r\n \t"), bytes.TrimLeft(prose, "\r\n \t"))
+	return err == nil && same && bytes.Equal(bytes.TrimLeft(rest, "\r\n \t"), bytes.TrimLeft(data[prose:], "\r\n \t"))
 }
+
+// readers are what the library would make for each file.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 type scanner struct {
 	file  *source.File

@@ -127,8 +127,8 @@ func (l *contentLines) value(name, value string) {
 		for !utf8.RuneStart(rest[fits]) {
 			fits--
 		}
-		l.data = append(l.data, rest[:fits]+"\r\n "...)
+		l.data = append(append(l.data, rest[:fits]...), "\r\n "...)
 		rest = rest[fits:]
 	}
-	l.data = append(l.data, rest+"\r\n"...)
+	l.data = append(append(l.data, rest...), "\r\n"...)
 }

@@ -17,7 +17,7 @@ func colonLine(line []byte) (at int, ok bool) {
 		return at, true
 	}
 	for i, c := range line {
-		if c != '\r' && c != '\v' && c != '\f' && c != 0xc2 && c != 0xe2 {
+		if ' ' <= c && c < utf8.RuneSelf {
 			continue
 		}
 		if n := breakAt(line[i:]); n > 0 {

@@ -12,29 +12,39 @@ import (
 // decode resolves backslash escapes and character references in one pass, so
 // that what an escape yields is not resolved again.
 func decode(b []byte) string {
-	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
+	if asWritten(b) {
 		return string(b)
 	}
-	var s strings.Builder
-	s.Grow(len(b))
+	return string(appendDecoded(nil, b))
+}
+
+// asWritten reports whether decode leaves b as it is.
+func asWritten(b []byte) bool {
+	return bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0
+}
+
+func appendDecoded(dst, b []byte) []byte {
+	if asWritten(b) {
+		return append(dst, b...)
+	}
 	for i := 0; i < len(b); {
 		switch {
 		case b[i] == '\\' && i+1 < len(b) && isPunctuation(b[i+1]):
-			s.WriteByte(b[i+1])
+			dst = append(dst, b[i+1])
 			i += 2
 		case b[i] == '&':
 			text, n := reference(b[i:])
 			if n == 0 {
 				text, n = "&", 1
 			}
-			s.WriteString(text)
+			dst = append(dst, text...)
 			i += n
 		default:
-			s.WriteByte(b[i])
+			dst = append(dst, b[i])
 			i++
 		}
 	}
-	return s.String()
+	return dst
 }
 
 func isPunctuation(c byte) bool { return c < utf8.RuneSelf && util.IsPunct(c) }
@@ -73,7 +83,7 @@ func reference(b []byte) (string, int) {
 
 // appendEscaped appends s to dst so that it is text in HTML, also inside a
 // quoted attribute.
-func appendEscaped(dst []byte, s string) []byte {
+func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
 		var with string

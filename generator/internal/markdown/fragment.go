@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"encoding/binary"
-	"fmt"
 	"html/template"
 	"strconv"
 
@@ -74,14 +73,15 @@ func (f *Fragment) AppendHTML(out []byte) []byte {
 // shownDigest covers what a text shows: its HTML, and what goes into its slots
 // besides the answers.
 func (t *Text) shownDigest() digest.Digest {
-	b := []byte(t.html)
+	b := make([]byte, 0, 16*len(t.slots))
 	for _, s := range t.slots {
 		b = binary.AppendUvarint(b, uint64(s.at))
 		b = binary.AppendUvarint(b, uint64(s.link)<<2|uint64(s.kind))
 		e := t.extra[s.link]
-		b = fmt.Appendf(b, "%q%q%t", e.title, e.words, t.Links[s.link].Empty)
+		b = strconv.AppendQuote(strconv.AppendQuote(b, e.title), e.words)
+		b = strconv.AppendBool(b, t.Links[s.link].Empty)
 	}
-	return digest.Bytes(b)
+	return digest.Join(digest.String(t.html), digest.Bytes(b))
 }
 
 func (t *Text) fill(out []byte, s slot, a Answer) []byte {

@@ -35,14 +35,15 @@ func (p *pass) titleOf(doc ast.Node) *ast.Heading {
 func (p *pass) headings(doc, title ast.Node, notes int) (sections []Heading, anchors []string) {
 	var all []*ast.Heading
 	collectHeadings(doc, title, &all)
-	taken := ids{}
+	p.ids = make(map[ast.Node]string, len(all))
+	taken := make(ids, len(all))
 	for i := 1; i <= notes; i++ {
 		taken.take(noteID(i))
 		taken.take(useID(i, 0))
 	}
 	for _, h := range all { // what an author chose goes before what we derive
 		if id, ok := writtenID(h); ok && taken.take(id) {
-			h.SetAttributeString("our-id", id)
+			p.ids[h] = id
 		} else if ok {
 			t, _ := h.AttributeString("id-token")
 			p.problem("prose/attribute", t.(token).offset, len(t.(token).text), "the id %q is used twice", id)
@@ -54,14 +55,14 @@ func (p *pass) headings(doc, title ast.Node, notes int) (sections []Heading, anc
 		p.judgeLevel(h, level, words)
 		level = h.Level
 		h.Level = max(h.Level, 2) // the page has its title already
-		id, ok := h.AttributeString("our-id")
+		id, ok := p.ids[h]
 		if !ok {
 			id = taken.free(slug(words))
-			h.SetAttributeString("our-id", id)
+			p.ids[h] = id
 		}
-		anchors = append(anchors, id.(string))
+		anchors = append(anchors, id)
 		if h.Parent() == doc {
-			sections = append(sections, Heading{h.Level, id.(string), words, h.Pos()})
+			sections = append(sections, Heading{h.Level, id, words, h.Pos()})
 		}
 	}
 	return sections, anchors

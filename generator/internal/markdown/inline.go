@@ -11,7 +11,12 @@ func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		from := len(w.out)
-		w.text(decode(n.Segment.Value(w.src)))
+		value := n.Segment.Value(w.src)
+		if !asWritten(value) {
+			w.room = appendDecoded(w.room[:0], value)
+			value = w.room
+		}
+		w.out = appendEscaped(w.out, value)
 		if n.SoftLineBreak() && !n.HardLineBreak() {
 			w.raw("\n")
 		}
@@ -21,11 +26,11 @@ func (w *writer) inline(n ast.Node) {
 		}
 	case *ast.String:
 		from := len(w.out)
-		w.text(string(n.Value))
+		w.out = appendEscaped(w.out, n.Value)
 		w.addRun(from)
 	case *ast.CodeSpan:
 		w.raw("<code>")
-		w.text(strings.NewReplacer("\r\n", " ", "\n", " ").Replace(w.plain(n)))
+		w.text(strings.ReplaceAll(w.plain(n), "\n", " "))
 		w.raw("</code>")
 	case *ast.Emphasis:
 		tag := "em"

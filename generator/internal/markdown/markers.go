@@ -47,7 +47,7 @@ func (p *pass) seeMarkers(code []text.Segment, blocks []ast.Node) {
 }
 
 func (p *pass) seeWords(block ast.Node) {
-	words := []byte(p.uncoded(block))
+	words := p.uncoded(block)
 	for at := 0; at < len(words); {
 		line := lineAt(words, at)
 		at += len(line)

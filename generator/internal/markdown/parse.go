@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -19,7 +20,9 @@ func Parse(src []byte, o Options) *Text {
 	// The library appends line ends to slices of the source; without spare
 	// capacity it cannot write into what lies behind.
 	src = src[:len(src):len(src)]
-	p := &pass{src: src, o: o, missing: map[string]bool{}}
+	d := desks.Get().(*desk)
+	defer desks.Put(d)
+	p := &pass{src: src, o: o, missing: map[string]bool{}, room: d.words}
 	pc := parser.NewContext()
 	pc.Set(passKey, p)
 	doc := grammar().Parse(text.NewReader(src), parser.WithContext(pc))
@@ -30,8 +33,9 @@ func Parse(src []byte, o Options) *Text {
 	title := p.titleOf(doc)
 	notes := footnoteList(doc)
 	sections, anchors := p.headings(doc, title, notes)
-	w := writer{pass: p, title: title, tables: countTables(doc)}
+	w := writer{pass: p, title: title, tables: countTables(doc), out: d.html[:0]}
 	w.node(doc)
+	defer func() { d.html, d.words = w.out, p.room }()
 	if t.Problems, t.Dark = p.sortedProblems(), p.dark; t.Dark {
 		t.outline = t.outlineDigest()
 		return t
@@ -49,6 +53,11 @@ func Parse(src []byte, o Options) *Text {
 	t.outline, t.shown = t.outlineDigest(), t.shownDigest()
 	return t
 }
+
+// A desk is where a text is written before it is as long as it will be.
+type desk struct{ html, words []byte }
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
 
 // read goes over the words of a text once: it takes the lead, and sees that no
 // marker of an audience block is left.

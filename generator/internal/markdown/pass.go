@@ -26,6 +26,9 @@ type pass struct {
 	work   int      // that the marks of inline text cost so far
 	cells  int      // of all tables so far
 
+	ids  map[ast.Node]string // of headings
+	room []byte              // for the words of a node
+
 	footnotes []*extast.Footnote // definitions, used or not
 	missing   map[string]bool    // labels of footnotes already reported
 }

@@ -1,7 +1,10 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -10,61 +13,86 @@ import (
 // lines where the source breaks them, pictures by their words, no footnote
 // numbers, no HTML.
 func (p *pass) plain(n ast.Node) string {
-	var s strings.Builder
-	p.appendPlain(&s, n, true)
-	return strings.ReplaceAll(s.String(), "\r", "")
+	words := p.appendPlain(p.room[:0], n, true)
+	p.room = words
+	if bytes.IndexByte(words, '\r') >= 0 {
+		words = bytes.ReplaceAll(words, []byte{'\r'}, nil)
+	}
+	return string(words)
 }
 
-func (p *pass) appendPlain(s *strings.Builder, n ast.Node, code bool) {
+func (p *pass) appendPlain(dst []byte, n ast.Node, code bool) []byte {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
 			value := c.Segment.Value(p.src)
 			switch {
 			case c.IsRaw() && code:
-				s.Write(value)
+				dst = append(dst, value...)
 			case c.IsRaw():
-				s.WriteString(strings.Repeat("\ufffc", min(len(value), 1)))
+				if len(value) > 0 {
+					dst = append(dst, "\ufffc"...)
+				}
 			default:
-				s.WriteString(decode(value))
+				dst = appendDecoded(dst, value)
 			}
 			if c.SoftLineBreak() || c.HardLineBreak() {
-				s.WriteByte('\n')
+				dst = append(dst, '\n')
 			}
 		case *ast.String:
-			s.Write(c.Value)
+			dst = append(dst, c.Value...)
 		case *ast.AutoLink:
-			s.Write(c.Label(p.src))
+			dst = append(dst, c.Label(p.src)...)
 		default:
-			p.appendPlain(s, c, code)
+			dst = p.appendPlain(dst, c, code)
 		}
 	}
+	return dst
 }
 
-// uncoded is plain with an object in place of what is code.
-func (p *pass) uncoded(n ast.Node) string {
-	var s strings.Builder
-	p.appendPlain(&s, n, false)
-	return s.String()
+// uncoded is plain with an object in place of what is code. It is the pass's own
+// until it is asked for the words of another node.
+func (p *pass) uncoded(n ast.Node) []byte {
+	p.room = p.appendPlain(p.room[:0], n, false)
+	return p.room
 }
 
 // oneLine returns s with every stretch of white space made one space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	space := true // before what is looked at, which a beginning counts as
+	for _, r := range s {
+		if unicode.IsSpace(r) && (space || r != ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		space = r == ' '
+	}
+	if space {
+		return strings.TrimSuffix(s, " ")
+	}
+	return s
+}
 
 const maxLead = 240
 
 // cutLead shortens a text to maxLead characters, at a word.
 func cutLead(s string) string {
-	r := []rune(s)
-	if len(r) <= maxLead {
+	last := 0 // where the last character begins that fits, if one more has to
+	n := 0
+	for i := range s {
+		if n++; n == maxLead {
+			last = i
+		}
+	}
+	if n <= maxLead {
 		return s
 	}
-	end := maxLead - 1
-	for end > maxLead/2 && r[end] != ' ' {
-		end--
+	end := last
+	for n = maxLead; n > maxLead/2+1 && s[end] != ' '; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:end])
+		end -= size
 	}
-	if r[end] != ' ' {
-		end = maxLead - 1
+	if s[end] != ' ' {
+		end = last
 	}
-	return strings.TrimRight(string(r[:end]), " ,;:–—-") + "…"
+	return strings.TrimRight(s[:end], " ,;:–—-") + "…"
 }

@@ -36,6 +36,8 @@ func judgeTarget(target string, picture bool) (message, hint string) {
 		return "", ""
 	}
 	switch scheme := bare[:colon]; {
+	case plainly(target):
+		return "", ""
 	case scheme == "http" || scheme == "https":
 		if u, err := url.Parse(bare); err != nil || u.Hostname() == "" {
 			return fmt.Sprintf("%q is not an address", target), "a web address looks like https://example.org/path"
@@ -48,6 +50,28 @@ func judgeTarget(target string, picture bool) (message, hint string) {
 	default:
 		return fmt.Sprintf("the scheme of %q is not allowed", clip(target)), "http, https, mailto and tel are; a path with a colon in its first part begins with ./"
 	}
+}
+
+// plainly reports whether a target is the address of another site and holds
+// nothing that needs a closer look. Nearly all are such.
+func plainly(target string) bool {
+	rest, web := strings.CutPrefix(target, "https://")
+	if !web {
+		if rest, web = strings.CutPrefix(target, "http://"); !web {
+			return false
+		}
+	}
+	host := true
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '.':
+		case host && i > 0 && (c == '/' || c == '?' || c == '#'):
+			host = false
+		case host || strings.IndexByte("/?#_~=&", c) < 0:
+			return false
+		}
+	}
+	return rest != ""
 }
 
 func clip(s string) string { return shorten([]byte(s)) }
@@ -74,6 +98,12 @@ func appendAddress(dst []byte, address string) []byte {
 // Abroad reports whether a target is the address of another site, wherever it
 // is written.
 func Abroad(target string) bool {
+	switch {
+	case strings.IndexByte(target, ':') < 0:
+		return false
+	case plainly(target):
+		return true
+	}
 	u, err := url.Parse(target)
 	return err == nil && u.Scheme != ""
 }

@@ -114,9 +114,7 @@ func (w *writer) heading(n *ast.Heading) {
 	}
 	tag := "h" + strconv.Itoa(n.Level)
 	w.raw("<", tag)
-	if id, ok := n.AttributeString("our-id"); ok {
-		w.attribute("id", id.(string))
-	}
+	w.attribute("id", w.ids[n])
 	if class, ok := n.AttributeString("class"); ok {
 		w.attribute("class", class.(string))
 	}

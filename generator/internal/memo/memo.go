@@ -27,8 +27,28 @@ type Table[V any] struct {
 }
 
 type row[V any] struct {
-	value func() V
+	once  sync.Once
+	value V
+	done  bool
+	died  any    // what the computation panicked with, unless it is done
 	used  uint64 // the number of the build
+}
+
+// get computes the value, unless somebody does or did.
+func (r *row[V]) get(compute func() V) {
+	r.once.Do(func() {
+		defer func() {
+			if !r.done {
+				r.died = recover()
+				panic(r.died)
+			}
+		}()
+		r.value = compute()
+		r.done = true
+	})
+	if !r.done {
+		panic(r.died)
+	}
 }
 
 // Count says what a table did since it was last asked.
@@ -47,30 +67,27 @@ func NewTable[V any](name string) *Table[V] {
 // Concurrent callers with one key share one computation. A computation that
 // panics does so for every caller that waits for it, and is not remembered.
 func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
-	v, _ := t.get(key, compute)
-	return v
+	return t.get(key, compute).value
 }
 
-func (t *Table[V]) get(key digest.Digest, compute func() V) (V, *row[V]) {
+func (t *Table[V]) get(key digest.Digest, compute func() V) *row[V] {
 	t.mu.Lock()
 	r := t.rows[key]
 	if r == nil {
-		r = &row[V]{value: sync.OnceValue(compute)}
+		r = new(row[V])
 		t.rows[key] = r
 		t.ran++
 		t.added++
 	}
 	r.used = t.build
 	t.mu.Unlock()
-	done := false
 	defer func() {
-		if !done {
+		if !r.done {
 			t.forget(key, r)
 		}
 	}()
-	v := r.value()
-	done = true
-	return v, r
+	r.get(compute)
+	return r
 }
 
 func (t *Table[V]) forget(key digest.Digest, r *row[V]) {

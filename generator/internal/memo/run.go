@@ -12,9 +12,8 @@ type Run[V any] struct {
 }
 
 type found[V any] struct {
-	key   digest.Digest
-	value V
-	row   *row[V] // nil before anything was found
+	key digest.Digest
+	row *row[V] // nil before anything was found
 }
 
 // Run returns the run of that name, for places from 0 to n-1. There may be only
@@ -35,10 +34,9 @@ func (t *Table[V]) Run(name string, n int) *Run[V] {
 func (r *Run[V]) Get(place int, key digest.Digest, compute func() V) V {
 	at := &r.last[place]
 	if at.row == nil || at.key != key {
-		v, row := r.table.get(key, compute)
-		*at = found[V]{key, v, row}
+		*at = found[V]{key, r.table.get(key, compute)}
 	}
-	return at.value
+	return at.row.value
 }
 
 // mark notes that what the run has found is used, if this build used the run.

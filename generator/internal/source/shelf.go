@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -156,12 +155,22 @@ func readRegular(folder tree, name string) (data []byte, before, after stamp, er
 	if before.size > maxFileBytes {
 		return nil, before, before, nil
 	}
-	buf := bytes.NewBuffer(make([]byte, 0, before.size+bytes.MinRead))
-	if n, err := buf.ReadFrom(io.LimitReader(f, maxFileBytes+1)); err != nil || n > maxFileBytes {
+	data = make([]byte, 0, before.size+1) // it is kept: no more than one byte to see the end by
+	for err == nil && len(data) <= maxFileBytes {
+		var n int
+		n, err = f.Read(data[len(data):cap(data)])
+		if data = data[:len(data)+n]; len(data) == cap(data) {
+			data = slices.Grow(data, 1)
+		}
+	}
+	if len(data) > maxFileBytes {
+		return nil, before, before, nil
+	}
+	if err != io.EOF {
 		return nil, before, before, err
 	}
 	if info, err = f.Stat(); err != nil {
 		return nil, before, after, err
 	}
-	return buf.Bytes(), before, stampOf(info), nil
+	return data, before, stampOf(info), nil
 }
