@@ -36,8 +36,10 @@ type builder struct {
 	links   *links // of the whole site
 	pages   int
 	told    atomic.Int64 // pages whose data was made
-	about   map[string]func() About
-	reasons reasons
+
+	rendered atomic.Int64 // pages that nobody asks for again
+	about    map[string]func() About
+	reasons  reasons
 
 	everywhere map[where]bool          // problems of prose in the whole site
 	hidden     map[hiddenLink][]string // the editions that do not show a link
@@ -94,7 +96,8 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	made := b.plan(p.conf.ID, key, entries, said, input)
 	made.prose, made.at = prose, b.place(p)
 	b.pages += len(made.plan.pages)
-	b.about[p.conf.ID] = func() About { return made.plan.tell(input) }
+	plan := made.plan
+	b.about[p.conf.ID] = func() About { return plan.tell(input) }
 	b.in.passed("plan")
 	found, missing := made.into(ctx, site.Tree, n.clashing)
 	problems = append(problems, found...)
@@ -257,7 +260,7 @@ func placed(problems diag.List, page view.Page) diag.List {
 	return out
 }
 
-func newFile(data []byte) *output.File { return &output.File{Data: data, Sum: digest.Bytes(data)} }
+func newFile(data []byte) *output.File { return output.NewFile(data, digest.Bytes(data)) }
 
 // addFiles puts in what is no page: assets that the edition refers to, the
 // theme's own, and the files that are copied as they are.
@@ -271,11 +274,11 @@ func (b *builder) addFiles(tree *output.Tree, prose *proseOf, p planned) diag.Li
 	}
 	for _, path := range files {
 		a := b.assets.byPath[path]
-		tree.Add(strings.TrimPrefix(a.url, "/"), &output.File{Data: a.file.Data, Sum: a.file.Sum})
+		tree.Add(strings.TrimPrefix(a.url, "/"), output.NewFile(a.file.Data, a.file.Sum))
 	}
 	var problems diag.List
 	for _, f := range b.in.Files.Under(strings.TrimSuffix(verbatim, "/")) {
-		if at := strings.TrimPrefix(f.Path, verbatim); !tree.Add(at, &output.File{Data: f.Data, Sum: f.Sum}) {
+		if at := strings.TrimPrefix(f.Path, verbatim); !tree.Add(at, output.NewFile(f.Data, f.Sum)) {
 			problems = append(problems, diag.New("route/clash", diag.Span{File: f.Path}, "a page of the site is at /%s already", at).
 				WithHint("rename the file, or remove the page"))
 		}

@@ -133,6 +133,7 @@ func (b *builder) plan(edition string, key, entries, said digest.Digest, in view
 	m.teller = view.NewTeller(in, m.plan.overview)
 	if pages != nil {
 		m.made = func(i int) view.Page { return pages[i] }
+		m.leave = func(i int) { pages[i] = view.Page{} }
 		return m
 	}
 	again := sync.OnceValue(func() []view.Page { return all(m.plan.overview) })
@@ -170,6 +171,7 @@ type making struct {
 	plan    *plan
 	teller  *view.Teller
 	made    func(i int) view.Page // a page with its data, if no teller makes it
+	leave   func(i int)           // gives up what it was made from; nil if it is made anew whenever it is asked for
 	prose   *proseOf
 	at      render.Place
 	run     *memo.Run[rendered]
@@ -215,6 +217,9 @@ type pageKey struct {
 
 // all makes all pages, those anew that are not known to be as they were.
 func (m *making) all(ctx context.Context) []rendered {
+	if m.b.in.Last {
+		return parallel(ctx, len(m.plan.pages), m.onlyPage)
+	}
 	keys := make([]pageKey, len(m.plan.pages))
 	for i := range m.plan.pages {
 		keys[i] = m.key(i)
@@ -256,19 +261,60 @@ func (m *making) key(i int) pageKey {
 	return k
 }
 
+// onlyPage makes one page that nobody asks for again, so that nothing is
+// remembered of it.
+func (m *making) onlyPage(i int) (r rendered) {
+	page := &m.plan.pages[i]
+	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = rendered{problems: placed(diag.List{d}, page.Page)} })
+	m.b.told.Add(1)
+	m.b.rendered.Add(1)
+	r = m.render(i, m.place(i), nil)
+	if m.leave != nil {
+		m.leave(i)
+	}
+	r.problems = placed(r.problems, page.Page)
+	return r
+}
+
+// place returns where a page stands.
+func (m *making) place(i int) render.Place {
+	at := m.at
+	at.URL, at.Rooted = m.plan.pages[i].URL, m.plan.pages[i].Rooted
+	return at
+}
+
+// render makes the file of a page. Its data is made if it is nil.
+func (m *making) render(i int, at render.Place, data any) (r rendered) {
+	page := &m.plan.pages[i]
+	if page.Template == "" {
+		bytes, err := m.made(i).Encode()
+		if err != nil {
+			panic(err)
+		}
+		if r.file = m.b.in.Spool.Add(bytes); page.file == "" {
+			r.path = route.File(m.made(i).Name())
+		}
+		return r
+	}
+	if data == nil {
+		data = m.data(i)
+	}
+	r.problems = m.b.theme.theme.RenderFor(page.Template, data, at, func(html []byte) { r.file = m.b.in.Spool.Add(html) })
+	return r
+}
+
 // page makes one page, or remembers it.
 func (m *making) page(i int) (r rendered) {
-	page, theme := &m.plan.pages[i], m.b.theme.theme
+	page := &m.plan.pages[i]
 	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = rendered{problems: placed(diag.List{d}, page.Page)} })
-	at := m.at
-	at.URL, at.Rooted = page.URL, page.Rooted
+	at := m.place(i)
 	var data any
 	seen := page.seen.Load()
 	if seen == nil {
 		if seen = m.again(i); seen == nil {
 			m.b.told.Add(1)
 			var notes *view.Notes
-			if page.Told() && !m.b.in.Last {
+			if page.Told() {
 				data, notes = page.Note(m.teller)
 			} else {
 				data = m.data(i)
@@ -286,25 +332,7 @@ func (m *making) page(i int) (r rendered) {
 	ran := false
 	r = m.run.Get(i, key, func() rendered {
 		ran = true
-		if page.Template == "" {
-			bytes, err := m.made(i).Encode()
-			if err != nil {
-				panic(err)
-			}
-			r := rendered{file: newFile(bytes)}
-			if page.file == "" {
-				r.path = route.File(m.made(i).Name())
-			}
-			return r
-		}
-		if data == nil {
-			data = m.data(i)
-		}
-		html, problems := theme.Render(page.Template, data, at)
-		if html == nil {
-			return rendered{problems: problems}
-		}
-		return rendered{file: newFile(html), problems: problems}
+		return m.render(i, at, data)
 	})
 	if m.b.in.Why {
 		m.explain(page, cmp.Or(page.URL, "/"+r.path), key, at, ran, func() any { return m.data(i) })

@@ -104,7 +104,11 @@ func flat(r *Result) map[string]string {
 	for _, site := range r.Sites {
 		for _, path := range site.Tree.Paths() {
 			f, _ := site.Tree.Get(path)
-			out[site.Edition+":"+path] = string(f.Data)
+			data, err := f.Read(nil)
+			if err != nil {
+				panic(err)
+			}
+			out[site.Edition+":"+path] = string(data)
 		}
 	}
 	return out

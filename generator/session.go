@@ -34,6 +34,8 @@ type Inputs struct {
 	More     bool        // builds of the same files follow, so that nothing is to be forgotten yet
 	Last     bool        // no build follows, so that nothing is to be remembered that only another one asks for
 
+	Spool *output.Spool // where finished pages wait; nil keeps them in memory
+
 	Why    bool               // say why pages were rendered; costs reading their data twice
 	Passed func(stage string) // if set, called whenever a stage has ended
 }
@@ -203,6 +205,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	r.Rendered = b.reasons.sorted()
 	r.Work = s.work(b.pages, in.More)
 	r.Work.Told = int(b.told.Load())
+	r.Work.Renders += int(b.rendered.Load())
 	return r
 }
 

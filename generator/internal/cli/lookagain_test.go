@@ -17,7 +17,7 @@ func TestPageChangedByHandIsPutRightWhenNobodySaves(t *testing.T) {
 	page := filepath.Join(dir, "public", "a.html")
 	tree := output.NewTree()
 	for _, name := range []string{"a.html", "b.html"} {
-		tree.Add(name, &output.File{Data: []byte("ours"), Sum: digest.String("ours")})
+		tree.Add(name, output.NewFile([]byte("ours"), digest.String("ours")))
 	}
 	var said bytes.Buffer
 	a := &app{std: Std{Dir: dir, Out: &said, Err: &said, Environ: []string{"NO_COLOR=1"}}}

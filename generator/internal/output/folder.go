@@ -46,10 +46,8 @@ func (f folder) read(name string) ([]byte, error) {
 	return data, f.err("reading", name, err)
 }
 
-// put writes a file that does not exist yet.
-func (f folder) put(name string, data []byte) error { return f.putAs(name, name, data) }
-
-// putAs writes a file that will be moved to another name, by which errors call it.
+// putAs writes a file that does not exist yet. Errors call it by the name that it
+// will be moved to.
 func (f folder) putAs(name, called string, data []byte) error {
 	w, err := f.disk.Create(name)
 	if err != nil {

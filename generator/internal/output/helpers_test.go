@@ -22,7 +22,7 @@ type files map[string]string
 func (f files) tree() *Tree {
 	t := NewTree()
 	for name, text := range f {
-		t.Add(name, &File{Data: []byte(text), Sum: digest.String(text)})
+		t.Add(name, NewFile([]byte(text), digest.String(text)))
 	}
 	return t
 }

@@ -12,11 +12,11 @@ func TestManifestReadsBackAsWritten(t *testing.T) {
 	a, b := twoVersions()
 	m := manifest{edition: `pub"lic`, files: map[string]record{}}
 	for name, f := range a.tree().files {
-		m.files[name] = record{int64(len(f.Data)), f.Sum, 1<<60 + 1}
+		m.files[name] = record{f.Size, f.Sum, 1<<60 + 1}
 	}
 	next := manifest{edition: "public", files: map[string]record{}}
 	for name, f := range b.tree().files {
-		next.files[name] = record{int64(len(f.Data)), f.Sum, 7}
+		next.files[name] = record{f.Size, f.Sum, 7}
 	}
 	for _, want := range []manifest{{files: map[string]record{}}, m, m.with(next, &swap{Stage: ".public.next-0123456789abcdef", Number: 1<<63 + 1, Clean: true})} {
 		got, err := decodeManifest(want.encode(nil))
@@ -75,7 +75,7 @@ func FuzzManifest(f *testing.F) {
 	a, _ := twoVersions()
 	m := manifest{edition: "public", files: map[string]record{}}
 	for name, file := range a.tree().files {
-		m.files[name] = record{int64(len(file.Data)), file.Sum, 5}
+		m.files[name] = record{file.Size, file.Sum, 5}
 	}
 	f.Add(m.encode(nil))
 	f.Add([]byte(`{"fingerpost": 1, "swap": {"stage": ".public.next-0123456789abcdef"}, "files": {"a": {"size": -1, "sum": "00000000000000000000000000000000", "time": 1}}}`))

@@ -34,7 +34,7 @@ func (m *memory) differs(next *Tree) *difference {
 		switch r, had := m.now.files[name]; {
 		case !had:
 			d.added = append(d.added, name)
-		case r.sum != f.Sum || r.size != int64(len(f.Data)):
+		case r.sum != f.Sum || r.size != f.Size:
 			d.changed = append(d.changed, name)
 		}
 	}

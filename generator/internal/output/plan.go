@@ -48,7 +48,7 @@ func (p *publisher) plan(out folder, s *scan) (*plan, error) {
 	}
 	for _, name := range p.concerned() {
 		file, _ := p.next.Get(name)
-		r := record{size: int64(len(file.Data)), sum: file.Sum}
+		r := record{size: file.Size, sum: file.Sum}
 		if info, ours := s.files[name]; ours {
 			same, err := p.unchanged(out, name, info, file)
 			if err != nil {
@@ -144,7 +144,7 @@ func tidy(names []string) []string {
 // unchanged reports whether the file in the folder has the contents it should
 // have. It is read only if it was touched since we wrote it.
 func (p *publisher) unchanged(out folder, name string, info fs.FileInfo, f *File) (bool, error) {
-	if info.Size() != int64(len(f.Data)) {
+	if info.Size() != f.Size {
 		return false, nil
 	}
 	r := p.old.files[name]

@@ -86,8 +86,7 @@ func (b *building) write(name string, next manifest) error {
 	if err := b.above(name); err != nil {
 		return err
 	}
-	file, _ := b.p.next.Get(name)
-	if err := b.in.put(name, file.Data); err != nil {
+	if err := b.p.put(b.in, name, name); err != nil {
 		return err
 	}
 	info, err := b.in.lstat(name)

@@ -106,6 +106,8 @@ type publisher struct {
 	part *difference // what is looked at; nil for everything
 	done *plan       // what is done
 	left *memory     // how we leave the folder; nil if it is to be looked through next time
+
+	room []byte // for what waits in a spool
 }
 
 func (p *publisher) publish(ctx context.Context) (change Change, err error) {
@@ -218,6 +220,19 @@ func (p *publisher) lookThrough(ctx context.Context) (*scan, *plan, error) {
 	}
 	pl, err := p.plan(out, s)
 	return s, pl, err
+}
+
+// put writes a file of the tree into a folder, by another name for now.
+func (p *publisher) put(in folder, as, name string) error {
+	file, _ := p.next.Get(name)
+	data, err := file.Read(p.room)
+	if err != nil {
+		return in.err("preparing", name, err)
+	}
+	if file.waiting != nil {
+		p.room = data
+	}
+	return in.putAs(as, name, data)
 }
 
 // refresh notes what was learned about files that had to be read although

@@ -35,9 +35,8 @@ func (p *publisher) putAll(out folder, s *scan, pl *plan, stage string) error {
 	}
 	parts := make([]string, len(pl.write))
 	for i, name := range pl.write {
-		file, _ := p.next.Get(name)
 		parts[i] = under(stage, strconv.Itoa(i))
-		if err := out.putAs(parts[i], name, file.Data); err != nil {
+		if err := p.put(out, parts[i], name); err != nil {
 			return err
 		}
 	}

@@ -17,6 +17,7 @@
 package output
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -26,8 +27,26 @@ import (
 
 // A File is one finished file. It is never changed.
 type File struct {
-	Data []byte
-	Sum  digest.Digest // of Data
+	Data    []byte // nil if it waits in a spool
+	Sum     digest.Digest
+	Size    int64 // in bytes
+	waiting *waiting
+}
+
+// NewFile returns a file that is in memory.
+func NewFile(data []byte, sum digest.Digest) *File {
+	return &File{Data: data, Sum: sum, Size: int64(len(data))}
+}
+
+// Read returns the data of a file, wherever it is. Data that waits in a spool is
+// read into room, if that has any.
+func (f *File) Read(room []byte) ([]byte, error) {
+	if f.waiting == nil {
+		return f.Data, nil
+	}
+	data := slices.Grow(room[:0], int(f.Size))[:f.Size]
+	_, err := f.waiting.in.ReadAt(data, f.waiting.from)
+	return data, err
 }
 
 // A Tree is the finished files of one site by path. Paths are relative, use
@@ -97,7 +116,7 @@ func (t *Tree) Pages() int {
 func (t *Tree) Size() int64 {
 	var n int64
 	for _, f := range t.files {
-		n += int64(len(f.Data))
+		n += f.Size
 	}
 	return n
 }

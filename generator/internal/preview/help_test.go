@@ -15,7 +15,7 @@ import (
 func site(files ...string) []output.Site {
 	tree := output.NewTree()
 	for i := 0; i < len(files); i += 2 {
-		tree.Add(files[i], &output.File{Data: []byte(files[i+1]), Sum: digest.String(files[i+1])})
+		tree.Add(files[i], output.NewFile([]byte(files[i+1]), digest.String(files[i+1])))
 	}
 	return []output.Site{{Edition: "public", Tree: tree}}
 }

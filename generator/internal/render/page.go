@@ -26,7 +26,8 @@ type Place struct {
 // A room is where a page is made.
 type room struct {
 	page    []byte
-	slashes []int // where its addresses begin
+	done    []byte // with addresses as its place wants them
+	slashes []int  // where its addresses begin
 }
 
 // most is how large a room may be that waits for another page, in bytes: few
@@ -35,7 +36,7 @@ const most = 1 << 20
 
 // leave keeps the room of a page for the next one.
 func (t *Theme) leave(r *room, page []byte) {
-	if r.page = page; cap(page) <= most {
+	if r.page = page; max(cap(page), cap(r.done)) <= most {
 		t.rooms.Put(r)
 	}
 }
@@ -44,22 +45,31 @@ func (t *Theme) leave(r *room, page []byte) {
 // become relative to the page, so that a site works below any path and from
 // a folder.
 func (t *Theme) Render(name string, data any, at Place) (html []byte, problems diag.List) {
+	problems = t.RenderFor(name, data, at, func(page []byte) { html = bytes.Clone(page) })
+	return html, problems
+}
+
+// RenderFor is Render for whoever has a place for the page already. It is not
+// called if there is no page, and the page is its own for as long as it runs.
+func (t *Theme) RenderFor(name string, data any, at Place, use func(html []byte)) diag.List {
 	layout, ok := t.pages[name]
 	if !ok {
-		return nil, diag.List{diag.New("site-theme/missing", diag.Span{File: "themes"}, "the site theme has no template %s, which %s needs", name, at.URL)}
+		return diag.List{diag.New("site-theme/missing", diag.Span{File: "themes"}, "the site theme has no template %s, which %s needs", name, at.URL)}
 	}
 	room := t.rooms.Get().(*room)
 	page, err := layout.run(name, room.page[:0], data)
 	defer t.leave(room, page)
 	if err != nil {
 		d := t.templateError("site-theme/render", t.files["templates/"+name], err, data)
-		return nil, diag.List{d.WithNote(diag.Span{File: d.At.File}, "while making the page %s", at.URL)}
+		return diag.List{d.WithNote(diag.Span{File: d.At.File}, "while making the page %s", at.URL)}
 	}
 	if bytes.Contains(page, []byte("ZgotmplZ")) {
-		return nil, diag.List{diag.New("site-theme/render", diag.Span{File: t.files["templates/"+name].Path},
+		return diag.List{diag.New("site-theme/render", diag.Span{File: t.files["templates/"+name].Path},
 			"the page %s holds a value that is not safe where the template puts it", at.URL).WithHint("put addresses into href and src only, those of authors as {{href .URL}}, and text between tags")}
 	}
-	return relative(squeeze(page), at, room), nil
+	room.done = relative(squeeze(page), at, room)
+	use(room.done)
+	return nil
 }
 
 var whereInTemplate = pattern.Of(`template: ([^:\s]+):(\d+)(?::(\d+))?: ?`)

@@ -13,8 +13,7 @@ var linking = []string{"href", "src", "action", "poster", "data", "cite", "srcse
 const refresh = `content="0; url=/`
 
 // relative rewrites every address that begins with a single slash. Inside text
-// quotes are escaped, so an attribute is all that the pattern can meet. The
-// result has no room to spare: it is kept for as long as the site.
+// quotes are escaped, so an attribute is all that the pattern can meet.
 func relative(html []byte, at Place, r *room) []byte {
 	prefix := at.Base
 	if !at.Rooted {
@@ -25,12 +24,7 @@ func relative(html []byte, at Place, r *room) []byte {
 	}
 	slashes := addresses(html, r.slashes[:0])
 	r.slashes = slashes
-	size := len(html) + len(slashes)*(len(prefix)-1)
-	for _, slash := range slashes {
-		size += len(at.index(html, slash))
-	}
-	out := make([]byte, 0, size)
-	done := 0
+	out, done := r.done[:0], 0
 	for _, slash := range slashes {
 		out = append(append(out, html[done:slash]...), prefix...)
 		done = slash + 1

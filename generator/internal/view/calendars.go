@@ -23,7 +23,7 @@ func calendars(p *planner) []Page {
 		data := sync.OnceValue(func() feed.Calendar {
 			c := feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String()}
 			for _, e := range of {
-				c.Events = append(c.Events, p.pieces()[e].event)
+				c.Events = append(c.Events, p.eventOf(e))
 			}
 			return c
 		})

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/export"
@@ -63,12 +64,13 @@ func (p *planner) exported() export.Roadmap {
 	for _, x := range graph.All[*model.Product](p.Graph) {
 		r.Products = append(r.Products, export.Product{Entry: p.exportEntry(x), Definition: x.Definition, Lead: p.key(x.Lead), Within: p.key(x.Within)})
 	}
-	pieces := p.pieces()
+	r.Themes = slices.Grow(r.Themes, len(p.themes))
 	for _, t := range p.themes {
-		r.Themes = append(r.Themes, *pieces[t].work)
+		r.Themes = append(r.Themes, p.exportOf(t))
 	}
+	r.Items = slices.Grow(r.Items, len(p.items))
 	for _, i := range p.items {
-		r.Items = append(r.Items, *pieces[i].work)
+		r.Items = append(r.Items, p.exportOf(i))
 	}
 	for _, m := range graph.All[*model.Milestone](p.Graph) {
 		r.Milestones = append(r.Milestones, export.Milestone{Entry: p.exportEntry(m), On: p.exportPeriod(m.On), Product: p.key(m.Product),

@@ -17,10 +17,12 @@ import (
 // and the lists that views have planned.
 func (p *planner) documents() []search.Doc {
 	docs := make([]search.Doc, 0, len(p.Graph.Entries())+len(p.lists))
-	pieces := p.pieces()
 	for _, e := range p.Graph.Entries() {
-		if piece := pieces[e]; piece != nil && piece.doc.URL != "" {
-			docs = append(docs, piece.doc)
+		if e.Head().Kind == model.SectionKind {
+			continue
+		}
+		if doc := p.documentOf(e); doc.URL != "" {
+			docs = append(docs, doc)
 		}
 	}
 	for _, f := range p.lists {

@@ -22,15 +22,39 @@ type piece struct {
 // it shows the same everywhere. The zero value remembers nothing.
 type Memory struct{ pieces map[model.Entry]*piece }
 
+// documentOf, exportOf and eventOf return the parts of a piece. Each belongs to one
+// file, so without a memory nothing is kept between them.
+
+func (p *planner) documentOf(e model.Entry) search.Doc {
+	switch {
+	case p.Memory != nil:
+		return p.pieces()[e].doc
+	case p.url(e) == "":
+		return search.Doc{}
+	}
+	return p.document(e)
+}
+
+func (p *planner) exportOf(e model.Entry) export.Work {
+	if p.Memory != nil {
+		return *p.pieces()[e].work
+	}
+	w, _ := graph.WorkOf(e)
+	return p.exportWork(e, w)
+}
+
+func (p *planner) eventOf(e model.Entry) feed.Event {
+	if p.Memory != nil {
+		return p.pieces()[e].event
+	}
+	return p.event(e)
+}
+
 // findPieces returns the pieces of all entries that are found somewhere.
 func (p *planner) findPieces() map[model.Entry]*piece {
 	pieces := make(map[model.Entry]*piece, len(p.Graph.Entries()))
 	for _, e := range p.Graph.Entries() {
 		if e.Head().Kind == model.SectionKind {
-			continue
-		}
-		if p.Memory == nil {
-			pieces[e] = p.piece(e)
 			continue
 		}
 		known := p.Memory.pieces[e]
@@ -41,9 +65,7 @@ func (p *planner) findPieces() map[model.Entry]*piece {
 		}
 		pieces[e] = known
 	}
-	if p.Memory != nil {
-		p.Memory.pieces = pieces
-	}
+	p.Memory.pieces = pieces
 	return pieces
 }
 

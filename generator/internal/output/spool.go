@@ -1,0 +1,81 @@
+package output
+
+import (
+	"bytes"
+	"os"
+	"sync"
+
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+)
+
+// A Spool is where finished files wait until they are published: a file on the
+// disk that has no name, so that the pages of a large site need not be in memory
+// all at once. Whoever builds again and again has no use for it, and whoever has
+// none passes nil, which keeps files in memory.
+//
+// It cannot fail: where the disk takes nothing, files stay in memory too.
+type Spool struct {
+	mu   sync.Mutex
+	file *os.File // nil until the first file comes, and if the disk takes none
+	off  bool     // nothing is written any more
+	end  int64
+}
+
+// A waiting file is one in a spool.
+type waiting struct {
+	in   *os.File
+	from int64
+}
+
+// Add returns a file with a copy of data.
+func (s *Spool) Add(data []byte) *File {
+	f := &File{Sum: digest.Bytes(data), Size: int64(len(data))}
+	if in, from := s.place(f.Size); in != nil {
+		if _, err := in.WriteAt(data, from); err == nil {
+			f.waiting = &waiting{in, from}
+			return f
+		}
+		s.stop()
+	}
+	f.Data = bytes.Clone(data) // as large as need be
+	return f
+}
+
+// place returns where the next file of a size goes; nil if it is not to go anywhere.
+func (s *Spool) place(size int64) (in *os.File, from int64) {
+	if s == nil || size == 0 {
+		return nil, 0
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.off {
+		return nil, 0
+	}
+	if s.file == nil {
+		file, err := os.CreateTemp("", "fingerpost-")
+		if err != nil {
+			s.off = true
+			return nil, 0
+		}
+		os.Remove(file.Name()) // where the system lets open files go; elsewhere Close does
+		s.file = file
+	}
+	from = s.end
+	s.end += size
+	return s.file, from
+}
+
+func (s *Spool) stop() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.off = true
+}
+
+// Close gives the disk back what waited. Files of the spool cannot be read any more.
+func (s *Spool) Close() {
+	if s == nil || s.file == nil {
+		return
+	}
+	s.file.Close()
+	os.Remove(s.file.Name())
+}
