@@ -9,6 +9,7 @@
 package digest
 
 import (
+	"encoding/binary"
 	"encoding/hex"
 	"hash"
 	"io"
@@ -49,12 +50,23 @@ func newHash() hash.Hash {
 // String returns the digest of s, which is read where it is.
 func String(s string) Digest { return Bytes(unsafe.Slice(unsafe.StringData(s), len(s))) }
 
-// Join returns a digest of several digests; their order counts.
+// Join returns a digest of several digests; their order counts. Of many, those
+// read so far become one again and again, so that no list of thousands is copied
+// as a whole; how many they are tells such a list from one that begins with that
+// digest.
 func Join(parts ...Digest) Digest {
-	var few [8 * len(Digest{})]byte // as a rule, and not on the heap
+	var few [32 * len(Digest{})]byte // not on the heap
 	all := few[:0]
 	for _, p := range parts {
+		if len(all) == len(few) {
+			so := Bytes(all)
+			all = append(all[:0], so[:]...)
+		}
 		all = append(all, p[:]...)
+	}
+	if len(parts)*len(Digest{}) > len(few) {
+		so := Bytes(all)
+		all = binary.LittleEndian.AppendUint64(append(all[:0], so[:]...), uint64(len(parts)))
 	}
 	return Bytes(all)
 }

@@ -3,6 +3,7 @@ package digest
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -119,22 +120,26 @@ func TestApartLeavesOutWhatSpeaksForItself(t *testing.T) {
 	}
 }
 
-func TestJoinIsTheSameForFewAndMany(t *testing.T) {
+func TestJoinTellsListsOfAnyLengthApart(t *testing.T) {
 	seen := map[Digest]int{}
 	var parts []Digest
-	for n := range 20 {
-		var all []byte
-		for _, p := range parts {
-			all = append(all, p[:]...)
-		}
+	for n := range 200 {
 		sum := Join(parts...)
-		if sum != Bytes(all) {
-			t.Errorf("the digest of %d is not that of their bytes", n)
-		}
 		if m, twice := seen[sum]; twice {
 			t.Errorf("%d and %d share a digest", m, n)
 		}
 		seen[sum] = n
+		for begun := range parts {
+			short := append([]Digest{Join(parts[:begun]...)}, parts[begun:]...)
+			if Join(short...) == sum {
+				t.Fatalf("%d share a digest with a list that begins with that of the first %d", n, begun)
+			}
+			other := slices.Clone(parts)
+			other[begun] = String("other")
+			if Join(other...) == sum {
+				t.Fatalf("place %d of %d does not count", begun, n)
+			}
+		}
 		parts = append(parts, String("part"))
 	}
 }
