@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"slices"
 	"strings"
 )
 
@@ -19,36 +18,10 @@ type memory struct {
 	lock    fs.FileInfo       // of the lock, as we gave it back: whoever held it since has changed it
 	at      fs.FileInfo       // of the manifest
 	self    fs.FileInfo       // of the folder
-	now     manifest          // what the folder holds
+	tree    *Tree             // what was published
+	now     manifest          // the same as the folder holds it
 	listed  map[string]record // what the manifest says of files that were replaced since it was written
 	foreign int               // files and folders of others
-}
-
-// A difference is what is to be looked at of a tree, each in order.
-type difference struct{ changed, added, gone []string }
-
-// differs compares a tree with what was published.
-func (m *memory) differs(next *Tree) *difference {
-	d := &difference{}
-	for name, f := range next.files {
-		switch r, had := m.now.files[name]; {
-		case !had:
-			d.added = append(d.added, name)
-		case r.sum != f.Sum || r.size != f.Size:
-			d.changed = append(d.changed, name)
-		}
-	}
-	if len(m.now.files)+len(d.added) != len(next.files) {
-		for name := range m.now.files {
-			if _, wanted := next.files[name]; !wanted {
-				d.gone = append(d.gone, name)
-			}
-		}
-	}
-	slices.Sort(d.changed)
-	slices.Sort(d.added)
-	slices.Sort(d.gone)
-	return d
 }
 
 // holds reports whether any file of ours is in a folder.
@@ -98,7 +71,7 @@ func (p *publisher) remember() *memory {
 	if !p.o.InPlace || p.done == nil {
 		return nil
 	}
-	m := &memory{o: p.o, listed: map[string]record{}, foreign: len(p.done.carry) + p.done.foreign}
+	m := &memory{o: p.o, tree: p.next, listed: map[string]record{}, foreign: len(p.done.carry) + p.done.foreign}
 	if p.part != nil && p.foretold(p.done) {
 		m.now, m.listed = p.old, p.past.listed
 		for name, r := range p.done.next.files {

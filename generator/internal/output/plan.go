@@ -38,7 +38,8 @@ func (p *plan) idle() bool { return len(p.write)+len(p.drop)+len(p.gone)+len(p.e
 
 // plan compares the folder with the tree.
 func (p *publisher) plan(out folder, s *scan) (*plan, error) {
-	pl := &plan{next: manifest{edition: p.edition, files: make(map[string]record, p.next.Len())}}
+	names := p.concerned()
+	pl := &plan{next: manifest{edition: p.edition, files: make(map[string]record, len(names))}}
 	var clash ClashError
 	foreign := make(map[string]thing, len(s.foreign))
 	given := map[string]bool{}
@@ -46,7 +47,7 @@ func (p *publisher) plan(out folder, s *scan) (*plan, error) {
 		foreign[f.path] = f
 		given[f.path] = p.o.Clean && !strings.HasPrefix(f.path, ".")
 	}
-	for _, name := range p.concerned() {
+	for _, name := range names {
 		file, _ := p.next.Get(name)
 		r := record{size: file.Size, sum: file.Sum}
 		if info, ours := s.files[name]; ours {
@@ -93,7 +94,7 @@ func (p *publisher) plan(out folder, s *scan) (*plan, error) {
 		}
 	}
 	for name := range s.files {
-		if _, wanted := p.next.files[name]; !wanted {
+		if _, wanted := p.next.Get(name); !wanted {
 			pl.drop = append(pl.drop, name)
 		}
 	}
@@ -124,7 +125,7 @@ func (p *publisher) hollow(pl *plan, s *scan) []string {
 	}
 	if len(dirs) > 0 {
 		// What was not looked at is there too.
-		for name := range p.next.files {
+		for _, name := range p.next.Paths() {
 			for _, dir := range above(name) {
 				filled[dir] = true
 			}

@@ -32,7 +32,7 @@ func (p *publisher) scan(ctx context.Context, out folder) (*scan, error) {
 			enter[dir], s.ours[dir] = true, true
 		}
 	}
-	for path := range p.next.files {
+	for _, path := range p.next.Paths() {
 		for _, dir := range above(path) {
 			enter[dir] = true
 		}

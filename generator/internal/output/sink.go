@@ -57,7 +57,7 @@ func (k *Sink) begin(dir, edition string, next *Tree, o Options, trust bool) (*p
 		p.past = m
 	}
 	if p.past != nil && trust {
-		p.part = p.past.differs(next)
+		p.part = next.since(p.past.tree)
 	}
 	if p.part == nil || len(p.part.added) > 0 {
 		return p, next.check()

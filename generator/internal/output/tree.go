@@ -18,7 +18,6 @@ package output
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
@@ -52,7 +51,12 @@ func (f *File) Read(room []byte) ([]byte, error) {
 // A Tree is the finished files of one site by path. Paths are relative, use
 // forward slashes and never lead outside.
 type Tree struct {
-	files map[string]*File
+	names *Names
+	parts []*Part          // the files of these names
+	files map[string]*File // all others
+
+	count, pages int
+	size         int64
 
 	mu     sync.Mutex // of what is computed when it is first asked for
 	paths  []string   // in order
@@ -61,27 +65,40 @@ type Tree struct {
 }
 
 // NewTree returns an empty tree.
-func NewTree() *Tree { return &Tree{files: map[string]*File{}} }
+func NewTree() *Tree { return NewNames(nil).Tree(nil) }
 
 // Add puts a file into the tree. It reports false, and changes nothing, if the
 // path is taken.
 func (t *Tree) Add(path string, f *File) bool {
-	if _, taken := t.files[path]; taken {
+	if _, taken := t.Get(path); taken {
 		return false
 	}
 	t.files[path] = f
+	t.counted(path, 1)
+	t.size += f.Size
 	t.paths, t.judged = nil, false
 	return true
 }
 
+// counted notes that there are n more files at a path.
+func (t *Tree) counted(path string, n int) {
+	t.count += n
+	if strings.HasSuffix(path, ".html") {
+		t.pages += n
+	}
+}
+
 // Get returns the file at path.
 func (t *Tree) Get(path string) (*File, bool) {
+	if f, ok := t.named(path); ok {
+		return f, true
+	}
 	f, ok := t.files[path]
 	return f, ok
 }
 
 // Len returns the number of files.
-func (t *Tree) Len() int { return len(t.files) }
+func (t *Tree) Len() int { return t.count }
 
 // Paths returns all paths in order. The list must not be changed.
 func (t *Tree) Paths() []string {
@@ -92,34 +109,23 @@ func (t *Tree) Paths() []string {
 
 func (t *Tree) ordered() []string {
 	if t.paths == nil {
-		t.paths = make([]string, 0, len(t.files))
-		for p := range t.files {
-			t.paths = append(t.paths, p)
+		t.paths = append(make([]string, 0, t.count), t.names.order()...)
+		if len(t.paths)+len(t.files) > t.count { // some are missing
+			t.paths = slices.DeleteFunc(t.paths, func(path string) bool { _, ok := t.named(path); return !ok })
 		}
-		sort.Strings(t.paths)
+		for path := range t.files {
+			t.paths = append(t.paths, path)
+		}
+		slices.Sort(t.paths)
 	}
 	return t.paths
 }
 
 // Pages returns the number of pages among the files.
-func (t *Tree) Pages() int {
-	n := 0
-	for path := range t.files {
-		if strings.HasSuffix(path, ".html") {
-			n++
-		}
-	}
-	return n
-}
+func (t *Tree) Pages() int { return t.pages }
 
 // Size returns the sum of all file sizes in bytes.
-func (t *Tree) Size() int64 {
-	var n int64
-	for _, f := range t.files {
-		n += f.Size
-	}
-	return n
-}
+func (t *Tree) Size() int64 { return t.size }
 
 // A Site is the finished tree of one edition.
 type Site struct {
