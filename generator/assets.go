@@ -30,13 +30,10 @@ type assets struct {
 
 // findAssets finds the assets of a project, or remembers them.
 func (s *Session) findAssets(all *source.Snapshot, conf *config.Config) assets {
+	files := s.sort(all).others
 	sums := []digest.Digest{digest.Of(conf.Assets)}
-	var files []*source.File
-	for _, f := range all.Under("content") {
-		if !isContent(f) {
-			files = append(files, f)
-			sums = append(sums, digest.String(f.Path), f.Sum)
-		}
+	for _, f := range files {
+		sums = append(sums, digest.String(f.Path), f.Sum)
 	}
 	sum := digest.Join(sums...)
 	return s.assets.Get(sum, func() assets {

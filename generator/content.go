@@ -49,28 +49,53 @@ type linked struct {
 // file returns the place of the content file that holds an entry.
 func (l *linked) file(e model.Entry) int { return l.byPath[e.Head().Origin.File] }
 
-// readWith is a file and the digest of the limits it is read with.
-type readWith struct {
-	file   *source.File
-	limits digest.Digest
+// sorted is files below content/, told apart.
+type sorted struct{ content, others []*source.File }
+
+// sort tells the files below content/ apart that describe entries.
+func (s *Session) sort(all *source.Snapshot) sorted {
+	var out sorted
+	some := s.sorted.Of(all.Under("content"), func(some []*source.File) sorted {
+		var out sorted
+		for _, f := range some {
+			if isContent(f) {
+				out.content = append(out.content, f)
+			} else {
+				out.others = append(out.others, f)
+			}
+		}
+		return out
+	})
+	for _, s := range some {
+		out.content, out.others = append(out.content, s.content...), append(out.others, s.others...)
+	}
+	return out
+}
+
+// fronts is what several content files say together.
+type fronts struct {
+	sum      digest.Digest // of what their entries are made from
+	problems diag.List
+}
+
+func frontsOf(some []*parsed) fronts {
+	sums := make([]digest.Digest, len(some))
+	var f fronts
+	for i, p := range some {
+		sums[i] = p.front
+		f.problems = append(f.problems, p.problems...)
+	}
+	f.sum = digest.Join(sums...)
+	return f
 }
 
 // load decodes all content files and links their entries.
 func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *config.Config) (*content, diag.List) {
-	var files []*source.File
-	for _, f := range snapshot.Under("content") {
-		if isContent(f) {
-			files = append(files, f)
-		}
-	}
+	files := s.sort(snapshot).content
 	limits := document.Limits{FileBytes: conf.Limits.FileBytes, FrontMatterBytes: conf.Limits.FrontMatterBytes}
 	sum := digest.Of(limits)
 	run := s.files.Run("", len(files))
-	read := make([]readWith, len(files))
-	for i, f := range files {
-		read[i] = readWith{f, sum}
-	}
-	c := &content{files: made(ctx, &s.read, read, func(i int) *parsed {
+	c := &content{files: made(ctx, &s.read, sum, files, func(i int) *parsed {
 		f := files[i]
 		key := digest.Join(digest.String(f.Path), f.Sum, sum)
 		return run.Get(i, key, func() *parsed { return parse(f, limits, key) })
@@ -79,13 +104,13 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 		return c, nil
 	}
 	lost := lostBySource(snapshot)
-	fronts := make([]digest.Digest, 0, len(c.files)+1)
+	var sums []digest.Digest
 	var problems diag.List
-	for _, p := range c.files {
-		fronts = append(fronts, p.front)
-		problems = append(problems, p.problems...)
+	for _, f := range s.fronts.Of(c.files, frontsOf) {
+		sums = append(sums, f.sum)
+		problems = append(problems, f.problems...)
 	}
-	c.shape = digest.Join(append(fronts, digest.Of(lost))...)
+	c.shape = digest.Join(append(sums, digest.Of(lost))...)
 	c.linked = s.links.Get(c.shape, func() *linked { return link(c.files, files, lost) })
 	return c, append(problems, c.linked.problems...)
 }

@@ -99,7 +99,8 @@ func (b *builder) edition(ctx context.Context, p planned) (site output.Site, lef
 	plan := made.plan
 	b.about[p.conf.ID] = func() About { return plan.tell(input) }
 	b.in.passed("plan")
-	found, missing := made.into(ctx, site.Tree, n.clashing)
+	tree, found, missing := made.tree(ctx, n.clashing)
+	site.Tree = tree
 	problems = append(problems, found...)
 	b.in.passed("pages")
 	problems = append(problems, b.addFiles(site.Tree, prose, p)...)

@@ -64,7 +64,7 @@ func (b *builder) signs(of digest.Digest, outlines ...digest.Digest) digest.Dige
 
 // outlined is the digest of all that other pages can see of texts.
 func (b *builder) outlined(ctx context.Context, reader string, texts []*written) digest.Digest {
-	outlines := made(ctx, &b.session.reader(reader).outlines, texts, func(i int) digest.Digest { return texts[i].text.Outline() })
+	outlines := made(ctx, &b.session.reader(reader).outlines, digest.Digest{}, texts, func(i int) digest.Digest { return texts[i].text.Outline() })
 	return digest.Join(outlines...)
 }
 

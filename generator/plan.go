@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"sync"
-	"sync/atomic"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
@@ -26,6 +25,9 @@ type plan struct {
 	everywhere digest.Digest // of what all pages may show
 	memory     *view.Memory
 	pages      []plannedPage
+	names      *output.Names // of the files of pages
+	layouts    []string      // of all pages, each once
+	seen       []glimpse     // of each page, to be compared and not read
 
 	told  sync.Once
 	about About
@@ -36,7 +38,13 @@ type plannedPage struct {
 	file      string // path in the tree; "" where the page says it when it is made
 	place     int    // among the pages of its view
 	before    *print // of the page at this address in the plan before
-	seen      atomic.Pointer[print]
+}
+
+// A glimpse is what is known of a page when it was made, and what it shows.
+type glimpse struct {
+	print  *print
+	first  int32 // the place in the edition of the first text it shows; -1 if it shows none
+	others bool  // it shows more
 }
 
 // A print is what a page is known by: the digest of all that it is made from
@@ -47,6 +55,14 @@ type print struct {
 	notes *view.Notes // by which it is known to hold still; nil if it must be taken anew
 }
 
+func (p *print) glimpse() glimpse {
+	g := glimpse{print: p, first: -1, others: len(p.shows) > 1}
+	if len(p.shows) > 0 {
+		g.first = int32(p.shows[0].place)
+	}
+	return g
+}
+
 // shownText is prose on a page: whose, and its place in the edition.
 type shownText struct {
 	of    model.Key
@@ -54,7 +70,8 @@ type shownText struct {
 }
 
 func newPlan(o *view.Overview, everywhere digest.Digest, memory *view.Memory, pages []view.Page) *plan {
-	p := &plan{overview: o, everywhere: everywhere, memory: memory, pages: make([]plannedPage, len(pages))}
+	p := &plan{overview: o, everywhere: everywhere, memory: memory, pages: make([]plannedPage, len(pages)), seen: make([]glimpse, len(pages))}
+	known := map[string]bool{}
 	for i, page := range pages {
 		if page.Name == nil {
 			p.pages[i].file = route.File(page.URL)
@@ -64,8 +81,26 @@ func newPlan(o *view.Overview, everywhere digest.Digest, memory *view.Memory, pa
 		if i > 0 && page.View == pages[i-1].View {
 			p.pages[i].place = p.pages[i-1].place + 1
 		}
+		if !known[page.Template] {
+			known[page.Template] = true
+			p.layouts = append(p.layouts, page.Template)
+		}
 	}
 	return p
+}
+
+// name names the files of the pages, as those of the plan before if they are the
+// same.
+func (p *plan) name(before *plan) {
+	paths := make([]string, len(p.pages))
+	for i := range p.pages {
+		paths[i] = p.pages[i].file
+	}
+	if before != nil && before.names.Are(paths) {
+		p.names = before.names
+	} else {
+		p.names = output.NewNames(paths)
+	}
 }
 
 // follow lets the pages of a plan know what the plan before knew of them, if
@@ -89,7 +124,7 @@ func (p *plan) follow(before *plan) {
 				continue
 			}
 		}
-		known := before.pages[at].seen.Load()
+		known := before.seen[at].print
 		if known == nil {
 			known = before.pages[at].before
 		}
@@ -114,7 +149,8 @@ func (b *builder) plan(edition string, key, entries, said digest.Digest, in view
 	m.plan = b.session.plans.Get(key, func() *plan {
 		overview := b.session.overviews.Get(entries, func() *view.Overview { return view.Survey(in) })
 		everywhere := digest.Join(b.settled, said, digest.Of(view.Everywhere(in, overview)))
-		before := b.session.last[edition]
+		last := b.session.last[edition]
+		before := last
 		if before != nil && before.everywhere != everywhere {
 			before = nil
 		}
@@ -126,6 +162,7 @@ func (b *builder) plan(edition string, key, entries, said digest.Digest, in view
 		pages = all(overview)
 		p := newPlan(overview, everywhere, in.Memory, pages)
 		p.follow(before)
+		p.name(last)
 		return p
 	})
 	in.Memory = m.plan.memory
@@ -174,86 +211,121 @@ type making struct {
 	leave   func(i int)           // gives up what it was made from; nil if it is made anew whenever it is asked for
 	prose   *proseOf
 	at      render.Place
-	run     *memo.Run[rendered]
+	run     *memo.Run[*rendered]
 	look    map[string]digest.Digest // by template
+	looks   digest.Digest            // of all
 }
 
-// into fills a tree with the planned pages. Where addresses clash the first
-// page stays. It returns the places of pages that could not be made.
-func (m *making) into(ctx context.Context, tree *output.Tree, told map[string]bool) (problems diag.List, missing []int) {
-	m.run, m.look = m.b.session.pages.Run(m.edition, len(m.plan.pages)), map[string]digest.Digest{}
-	for i := range m.plan.pages {
-		if name := m.plan.pages[i].Template; m.look[name] == (digest.Digest{}) {
-			m.look[name] = digest.Join(digest.String(name), m.b.theme.theme.Digest(name))
+// bound is the files of some pages in a row, and what there is to say of them.
+type bound struct {
+	part     *output.Part
+	missing  []int // of the row, pages that could not be made
+	problems diag.List
+}
+
+func bind(some []*rendered) bound {
+	var b bound
+	files := make([]*output.File, len(some))
+	for i, r := range some {
+		if r == nil || r.file == nil {
+			b.missing = append(b.missing, i)
+		} else {
+			files[i] = r.file
+		}
+		if r != nil {
+			b.problems = append(b.problems, r.problems...)
 		}
 	}
-	for i, r := range m.all(ctx) {
-		page := &m.plan.pages[i]
-		problems = append(problems, r.problems...)
-		if r.file == nil {
-			missing = append(missing, i)
+	b.part = output.NewPart(files)
+	return b
+}
+
+// tree returns the planned pages as a tree. Where addresses clash the first page
+// stays. It returns the places of pages that could not be made.
+func (m *making) tree(ctx context.Context, told map[string]bool) (tree *output.Tree, problems diag.List, missing []int) {
+	m.run, m.look = m.b.session.pages.Run(m.edition, len(m.plan.pages)), map[string]digest.Digest{}
+	var looks []digest.Digest
+	for _, name := range m.plan.layouts {
+		m.look[name] = digest.Join(digest.String(name), m.b.theme.theme.Digest(name))
+		looks = append(looks, m.look[name])
+	}
+	m.looks = digest.Join(looks...)
+	pages := m.all(ctx)
+	var parts []*output.Part
+	from := 0
+	for _, b := range m.b.session.reader(m.edition).bound.Of(pages, bind) {
+		parts = append(parts, b.part)
+		problems = append(problems, b.problems...)
+		for _, k := range b.missing {
+			missing = append(missing, from+k)
+		}
+		from += b.part.Len()
+	}
+	tree = m.plan.names.Tree(parts)
+	for _, i := range m.plan.names.Without() {
+		page, r := &m.plan.pages[i], pages[i]
+		if r == nil || r.file == nil || tree.Add(cmp.Or(page.file, r.path), r.file) || told[page.URL] {
 			continue
 		}
-		if !tree.Add(cmp.Or(page.file, r.path), r.file) && !told[page.URL] {
-			at := diag.Span{File: m.b.in.Config}
-			if len(page.Sources) > 0 {
-				at.File = page.Sources[0]
-			}
-			problems = append(problems, diag.New("route/clash", at, "two pages would both be at %s", page.URL).
-				WithHint("give one of them another name"))
+		at := diag.Span{File: m.b.in.Config}
+		if len(page.Sources) > 0 {
+			at.File = page.Sources[0]
 		}
+		problems = append(problems, diag.New("route/clash", at, "two pages would both be at %s", page.URL).
+			WithHint("give one of them another name"))
 	}
-	return problems, missing
+	return tree, problems, missing
 }
 
-// pageKey is all that a page is made from, to be compared and not read. A page
-// that shows several texts has the digest of the others.
+// pageKey is all that a page is made from besides layouts, to be compared and not
+// read. A page that shows several texts has the digest of the others.
 type pageKey struct {
 	seen   *print
-	look   digest.Digest
 	text   *rendering
 	others digest.Digest
 }
 
 // all makes all pages, those anew that are not known to be as they were.
-func (m *making) all(ctx context.Context) []rendered {
+func (m *making) all(ctx context.Context) []*rendered {
 	if m.b.in.Last {
 		return parallel(ctx, len(m.plan.pages), m.onlyPage)
 	}
 	keys := make([]pageKey, len(m.plan.pages))
-	for i := range m.plan.pages {
+	for i := range keys {
 		keys[i] = m.key(i)
 	}
 	known := &m.b.session.reader(m.edition).pages
-	pages, places := known.Changed(keys)
+	pages, places := known.Changed(m.looks, keys)
 	if m.b.in.Why {
 		places = places[:0]
 		for i := range keys {
 			places = append(places, i)
 		}
 	}
-	fresh := parallel(ctx, len(places), func(k int) rendered { return m.page(places[k]) })
+	fresh := parallel(ctx, len(places), func(k int) *rendered { return m.page(places[k]) })
 	for k, i := range places {
-		if pages[i] = fresh[k]; fresh[k].file == nil {
+		if pages[i] = fresh[k]; fresh[k] == nil || fresh[k].file == nil {
 			keys[i].seen = new(print) // it is tried again
 		} else {
 			keys[i] = m.key(i)
 		}
 	}
 	if ctx.Err() == nil {
-		known.Keep(keys, pages)
+		known.Keep(m.looks, keys, pages)
 	}
 	return pages
 }
 
 func (m *making) key(i int) pageKey {
-	page := &m.plan.pages[i]
-	k := pageKey{seen: page.seen.Load(), look: m.look[page.Template]}
+	at := m.plan.seen[i]
+	k := pageKey{seen: at.print}
 	switch {
 	case k.seen == nil:
 		k.seen = new(print) // which no other page has
-	case len(k.seen.shows) > 0:
-		k.text = m.prose.list[k.seen.shows[0].place]
+	case at.first >= 0:
+		k.text = m.prose.list[at.first]
+	}
+	if at.others {
 		for _, s := range k.seen.shows[1:] {
 			k.others = digest.Join(k.others, m.prose.list[s.place].rendered.Body.Digest())
 		}
@@ -263,9 +335,9 @@ func (m *making) key(i int) pageKey {
 
 // onlyPage makes one page that nobody asks for again, so that nothing is
 // remembered of it.
-func (m *making) onlyPage(i int) (r rendered) {
+func (m *making) onlyPage(i int) (r *rendered) {
 	page := &m.plan.pages[i]
-	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = rendered{problems: placed(diag.List{d}, page.Page)} })
+	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = &rendered{problems: placed(diag.List{d}, page.Page)} })
 	m.b.told.Add(1)
 	m.b.rendered.Add(1)
 	r = m.render(i, m.place(i), nil)
@@ -284,8 +356,8 @@ func (m *making) place(i int) render.Place {
 }
 
 // render makes the file of a page. Its data is made if it is nil.
-func (m *making) render(i int, at render.Place, data any) (r rendered) {
-	page := &m.plan.pages[i]
+func (m *making) render(i int, at render.Place, data any) *rendered {
+	page, r := &m.plan.pages[i], new(rendered)
 	if page.Template == "" {
 		bytes, err := m.made(i).Encode()
 		if err != nil {
@@ -304,12 +376,12 @@ func (m *making) render(i int, at render.Place, data any) (r rendered) {
 }
 
 // page makes one page, or remembers it.
-func (m *making) page(i int) (r rendered) {
+func (m *making) page(i int) (r *rendered) {
 	page := &m.plan.pages[i]
-	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = rendered{problems: placed(diag.List{d}, page.Page)} })
+	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = &rendered{problems: placed(diag.List{d}, page.Page)} })
 	at := m.place(i)
 	var data any
-	seen := page.seen.Load()
+	seen := m.plan.seen[i].print
 	if seen == nil {
 		if seen = m.again(i); seen == nil {
 			m.b.told.Add(1)
@@ -322,7 +394,7 @@ func (m *making) page(i int) (r rendered) {
 			seen = m.print(data)
 			seen.rest, seen.notes = digest.Join(digest.Of(at), seen.rest), notes
 		}
-		page.seen.Store(seen)
+		m.plan.seen[i] = seen.glimpse()
 	}
 	parts := append(make([]digest.Digest, 0, 8), seen.rest, m.look[page.Template])
 	for _, s := range seen.shows {
@@ -330,14 +402,16 @@ func (m *making) page(i int) (r rendered) {
 	}
 	key := digest.Join(parts...)
 	ran := false
-	r = m.run.Get(i, key, func() rendered {
+	r = m.run.Get(i, key, func() *rendered {
 		ran = true
 		return m.render(i, at, data)
 	})
 	if m.b.in.Why {
 		m.explain(page, cmp.Or(page.URL, "/"+r.path), key, at, ran, func() any { return m.data(i) })
 	}
-	r.problems = placed(r.problems, page.Page)
+	if found := placed(r.problems, page.Page); len(found) > 0 {
+		r = &rendered{r.file, r.path, found}
+	}
 	return r
 }
 

@@ -46,17 +46,10 @@ func (w *written) with(signs digest.Digest) digest.Digest {
 	return w.key
 }
 
-// origin is where a text comes from, and the digest of how it is read.
+// origin is where a text comes from.
 type origin struct {
 	entry model.Entry
 	file  *parsed
-	how   digest.Digest
-}
-
-// seen is a text and the digest of what else decides what it becomes.
-type seen struct {
-	text *written
-	sum  digest.Digest
 }
 
 // parseProse parses the prose of entries, each text once. Whose eyes read it has
@@ -67,10 +60,10 @@ func (b *builder) parseProse(ctx context.Context, name string, c *chart, read fu
 	how := digest.Join(sum, b.settled, b.theme.sum)
 	origins := make([]origin, len(c.with))
 	for i, e := range c.with {
-		origins[i] = origin{e, b.content.files[c.files[i]], how}
+		origins[i] = origin{e, b.content.files[c.files[i]]}
 	}
 	run := b.session.texts.Run(name, len(c.with))
-	return made(ctx, &b.session.reader(name).written, origins, func(i int) *written {
+	return made(ctx, &b.session.reader(name).written, how, origins, func(i int) *written {
 		file := origins[i].file
 		prose, source := &file.prose, file.source
 		if own := c.with[i].Head().Prose; own.Source != nil {
@@ -91,15 +84,6 @@ func (b *builder) parseProse(ctx context.Context, name string, c *chart, read fu
 		})
 		return &written{c.with[i], prose, text, digest.Join(key, file.key)}
 	})
-}
-
-// under returns texts with the digest of what else decides what they become.
-func under(texts []*written, sum digest.Digest) []seen {
-	list := make([]seen, len(texts))
-	for i, w := range texts {
-		list[i] = seen{w, sum}
-	}
-	return list
 }
 
 // parseText reads a text; one that cannot be read stays dark.
@@ -136,17 +120,19 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 	b.links = b.newLinks(b.content.chart, texts, b.outlined(ctx, everyone, texts))
 	signs := b.signs(digest.Join(b.content.shape, b.settled), b.links.outlined)
 	run := b.session.followed.Run(everyone, len(texts))
-	all := made(ctx, &b.session.reader(everyone).followed, under(texts, signs), func(i int) *followed {
+	reader := b.session.reader(everyone)
+	all := made(ctx, &reader.followed, signs, texts, func(i int) *followed {
 		w := texts[i]
 		return run.Get(i, w.with(signs), func() *followed { return b.follow(w) })
 	})
 	if ctx.Err() != nil {
 		return nil
 	}
-	all = append(slices.Clip(all), b.session.followed.Get(signs, b.followPaths))
+	found := reader.found.Of(all, together)
+	found = append(slices.Clip(found), b.session.followed.Get(signs, b.followPaths))
 	var problems diag.List
 	used := map[string]bool{}
-	for _, f := range all {
+	for _, f := range found {
 		for _, d := range f.own {
 			b.everywhere[where{d.Code, d.At}] = true
 		}
@@ -156,6 +142,17 @@ func (b *builder) checkProse(ctx context.Context) diag.List {
 		}
 	}
 	return append(problems, b.unusedAssets(used)...)
+}
+
+// together returns what several texts lead to.
+func together(some []*followed) *followed {
+	all := new(followed)
+	for _, f := range some {
+		all.own = append(all.own, f.own...)
+		all.problems = append(all.problems, f.problems...)
+		all.assets = append(all.assets, f.assets...)
+	}
+	return all
 }
 
 // follow follows the links of one text through the whole site.
@@ -275,7 +272,8 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 	out.signs = b.signs(key, out.links.outlined, b.links.outlined)
 	look := digest.Join(n.explained, digest.String(p.conf.ID))
 	run := b.session.prose.Run(p.conf.ID, len(texts))
-	out.list = made(ctx, &b.session.reader(p.conf.ID).renderings, under(texts, digest.Join(out.signs, look)), func(i int) *rendering {
+	reader := b.session.reader(p.conf.ID)
+	out.list = made(ctx, &reader.renderings, digest.Join(out.signs, look), texts, func(i int) *rendering {
 		w := texts[i]
 		return run.Get(i, digest.Join(w.with(out.signs), look), func() *rendering { return b.render(w, n, out.links, p.conf.ID) })
 	})
@@ -290,7 +288,7 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 		return places
 	})
 	var problems diag.List
-	for _, r := range out.list {
+	for _, r := range reader.shown.Of(out.list, shownTogether) {
 		for _, d := range r.problems {
 			if !b.everywhere[where{d.Code, d.At}] {
 				problems = append(problems, d)
@@ -307,6 +305,18 @@ func (b *builder) renderProse(ctx context.Context, n *narrowed, key digest.Diges
 		}
 	}
 	return out, problems
+}
+
+// shownTogether returns what is to be told of several texts, and not how they are
+// shown.
+func shownTogether(some []*rendering) *rendering {
+	all := new(rendering)
+	for _, r := range some {
+		all.problems = append(all.problems, r.problems...)
+		all.hidden = append(all.hidden, r.hidden...)
+		all.assets = append(all.assets, r.assets...)
+	}
+	return all
 }
 
 // render renders one text as an edition shows it.

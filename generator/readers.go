@@ -12,10 +12,14 @@ import (
 type reader struct {
 	used       bool // in the last build
 	written    memo.Places[origin, *written]
-	followed   memo.Places[seen, *followed]
-	renderings memo.Places[seen, *rendering]
+	followed   memo.Places[*written, *followed]
+	renderings memo.Places[*written, *rendering]
 	outlines   memo.Places[*written, digest.Digest]
-	pages      memo.Places[pageKey, rendered]
+	pages      memo.Places[pageKey, *rendered]
+
+	found memo.Stretches[*followed, *followed]
+	shown memo.Stretches[*rendering, *rendering]
+	bound memo.Stretches[*rendered, bound]
 }
 
 // reader returns what was made for the readers of that name.
@@ -42,15 +46,16 @@ func (s *Session) forgetReaders() {
 }
 
 // made returns what is made of the elements of a list, on all cores, where they
-// are not the same as before. A cancelled context leaves the rest zero.
-func made[K comparable, V any](ctx context.Context, p *memo.Places[K, V], keys []K, f func(i int) V) []V {
-	values, places := p.Changed(keys)
+// or what all depends on are not the same as before. A cancelled context leaves
+// the rest zero.
+func made[K comparable, V any](ctx context.Context, p *memo.Places[K, V], under digest.Digest, keys []K, f func(i int) V) []V {
+	values, places := p.Changed(under, keys)
 	fresh := parallel(ctx, len(places), func(k int) V { return f(places[k]) })
 	for k, i := range places {
 		values[i] = fresh[k]
 	}
 	if ctx.Err() == nil {
-		p.Keep(keys, values)
+		p.Keep(under, keys, values)
 	}
 	return values
 }

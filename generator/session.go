@@ -107,9 +107,11 @@ type Session struct {
 	overviews *memo.Table[*view.Overview]
 	plans     *memo.Table[*plan]
 	unfit     *memo.Table[diag.List]
-	pages     *memo.Table[rendered]
+	pages     *memo.Table[*rendered]
 	themes    *memo.Table[themed]
-	read      memo.Places[readWith, *parsed]
+	sorted    memo.Stretches[*source.File, sorted]
+	read      memo.Places[*source.File, *parsed]
+	fronts    memo.Stretches[*parsed, fronts]
 	last      map[string]*plan   // by edition
 	readers   map[string]*reader // whose eyes read prose
 	keys      keys
@@ -143,7 +145,7 @@ func NewSession() *Session {
 		overviews: memo.NewTable[*view.Overview]("overview"),
 		plans:     memo.NewTable[*plan]("plan"),
 		unfit:     memo.NewTable[diag.List]("unfit"),
-		pages:     memo.NewTable[rendered]("render"),
+		pages:     memo.NewTable[*rendered]("render"),
 		themes:    memo.NewTable[themed]("theme"),
 		last:      map[string]*plan{},
 		readers:   map[string]*reader{},

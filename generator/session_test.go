@@ -12,7 +12,7 @@ import (
 func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 	theme, _ := render.Load(project{}.snapshot().Under("themes"), "default", "en", render.Look{})
 	b := &builder{session: NewSession(), theme: themed{theme: theme}}
-	make := func(page view.Page) rendered {
+	make := func(page view.Page) *rendered {
 		pages := []view.Page{page}
 		m := &making{b: b, plan: newPlan(nil, digest.Digest{}, nil, pages), made: func(i int) view.Page { return pages[i] }, prose: &proseOf{}, at: render.Place{Base: "/"}, run: b.session.pages.Run("public", 1)}
 		return m.page(0)

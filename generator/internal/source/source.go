@@ -71,11 +71,8 @@ func (s *Snapshot) All() []*File { return s.files }
 func (s *Snapshot) Under(folder string) []*File {
 	prefix := folder + "/"
 	from := sort.Search(len(s.files), func(i int) bool { return s.files[i].Path >= prefix })
-	to := from
-	for to < len(s.files) && strings.HasPrefix(s.files[to].Path, prefix) {
-		to++
-	}
-	return s.files[from:to]
+	rest := s.files[from:]
+	return rest[:sort.Search(len(rest), func(i int) bool { return !strings.HasPrefix(rest[i].Path, prefix) })]
 }
 
 // Get returns the file at a path.
