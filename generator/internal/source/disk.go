@@ -22,6 +22,7 @@ type tree interface {
 	Readlink(name string) (string, error)
 	open(name string) (fs.File, error)
 	sub(name string) (tree, error)
+	inside(name string) (openFolder, error)
 	Close() error
 }
 

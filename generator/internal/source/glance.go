@@ -4,7 +4,6 @@ import (
 	"context"
 	"io/fs"
 	"slices"
-	"sort"
 	"unicode/utf8"
 )
 
@@ -36,27 +35,7 @@ func (l *looker) glance(ctx context.Context, places []string) (*sight, bool) {
 		}
 		entries = append(entries, found...)
 	}
-	readings := l.shelf.readAll(ctx, root, entries)
-	if ctx.Err() != nil {
-		return nil, false
-	}
-	seen := &sight{}
-	files := slices.Clone(l.last.files)
-	for i, r := range readings {
-		name := entries[i].path
-		at := sort.Search(len(files), func(k int) bool { return files[k].Path >= name })
-		if r.problem != nil || r.file == nil || at == len(files) || files[at].Path != name {
-			return nil, false
-		}
-		files[at] = r.file
-		seen.hasty = seen.hasty || r.hasty
-	}
-	for i, r := range readings {
-		l.shelf[entries[i].path] = r.kept
-	}
-	seen.snapshot = &Snapshot{files: files, config: l.config}
-	l.last = seen.snapshot
-	return seen, true
+	return l.reread(ctx, root, entries)
 }
 
 // glance lists a folder and returns its files, if their names are those that it

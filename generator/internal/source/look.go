@@ -26,7 +26,8 @@ type looker struct {
 	known  []string // folders of the last look
 
 	last    *Snapshot          // as it was seen last
-	folders map[string]*folder // of the last look, by real path
+	folders map[string]*folder // of the last look from scratch, by real path
+	watched []folder           // the same in order
 }
 
 // A sight is what one look gave.
@@ -138,6 +139,7 @@ func (l *looker) look(ctx context.Context) (*sight, error) {
 		}
 	}
 	sorting.By(seen.folders, func(a, b folder) int { return strings.Compare(a.real, b.real) })
+	l.watched = seen.folders
 	return seen, nil
 }
 

@@ -190,6 +190,8 @@ func (b branch) sub(name string) (tree, error) {
 	return branch{b.m, n}, nil
 }
 
+func (b branch) inside(name string) (openFolder, error) { return openPlain(b.sub(name)) }
+
 func (branch) Close() error { return nil }
 
 // pause lets the clock go on now and then, so that things happen while the

@@ -77,11 +77,15 @@ func (s *Snapshot) Under(folder string) []*File {
 
 // Get returns the file at a path.
 func (s *Snapshot) Get(name string) (*File, bool) {
-	i := sort.Search(len(s.files), func(i int) bool { return s.files[i].Path >= name })
-	if i < len(s.files) && s.files[i].Path == name {
+	if i, ok := s.find(name); ok {
 		return s.files[i], true
 	}
 	return nil, false
+}
+
+func (s *Snapshot) find(name string) (at int, ok bool) {
+	at = sort.Search(len(s.files), func(i int) bool { return s.files[i].Path >= name })
+	return at, at < len(s.files) && s.files[at].Path == name
 }
 
 // Line returns line n of a file, for excerpts in messages.

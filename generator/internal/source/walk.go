@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
@@ -36,6 +37,9 @@ type folder struct {
 	name  string   // as the project calls it
 	names []string // of what matters in it, in order; those of folders with a slash at the end
 	odd   bool     // it is reached by several names or holds more than files and folders
+
+	held []holding     // what the names stand for; nil if it is not known yet
+	told digest.Digest // how the system told the names
 }
 
 // maxLinkedFolders bounds the links to folders in one path. Folders that link

@@ -38,6 +38,7 @@ type watching struct {
 	told   bool  // that there are none
 	heard  bool  // they have ever seen anything
 	idle   bool  // the next look has no cause
+	rang   bool  // it has one: something happened
 	missed int   // changes that looks without cause found before anything was heard
 
 	last   *Snapshot
@@ -96,9 +97,13 @@ func (w *watching) look(ctx context.Context) (*sight, error) {
 		}
 	}
 	w.places, w.whole = nil, time.Now()
-	seen, err := w.looker.look(ctx)
-	w.cost = time.Since(w.whole)
-	return seen, err
+	defer func() { w.cost = time.Since(w.whole) }()
+	if !w.rang {
+		if seen, ok := w.looker.again(ctx); ok {
+			return seen, nil
+		}
+	}
+	return w.looker.look(ctx)
 }
 
 // follow watches the folders. It reports whether it had to begin anew, so that
@@ -165,7 +170,7 @@ const longest = 5 * time.Second
 // after it comes soon.
 func (w *watching) wait(ctx context.Context, anew bool) bool {
 	rest := min(20*w.cost, longest)
-	w.idle, w.places = false, nil
+	w.idle, w.rang, w.places = false, false, nil
 	if anew {
 		return sleep(ctx, w.pace.Quiet)
 	}
@@ -184,7 +189,7 @@ func (w *watching) wait(ctx context.Context, anew bool) bool {
 		if !settle(ctx, w.eyes.bell, w.pace) {
 			return false
 		}
-		w.places = w.eyes.where.take()
+		w.rang, w.places = true, w.eyes.where.take()
 		return true
 	}
 }
