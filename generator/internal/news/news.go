@@ -36,6 +36,9 @@ func (c Change) String() string { return c.Title + ": " + c.What }
 // entries as they are now; those that are gone come last. An entry that is gone
 // while one of its kind and title is new has moved.
 func Between(was, now []Entry) []Change {
+	if len(was) == len(now) && (len(now) == 0 || &was[0] == &now[0]) {
+		return nil // it is the very same list
+	}
 	old := make(map[string]Entry, len(was))
 	for _, e := range was {
 		old[e.Key] = e

@@ -108,26 +108,27 @@ func (t *Tree) named(path string) (*File, bool) {
 	return f, f != nil
 }
 
-// A difference is what two trees do not have in common, each list in order.
-type difference struct{ changed, added, gone []string }
+// A Difference is the paths at which two trees do not hold the same, each list in
+// order.
+type Difference struct{ Changed, Added, Gone []string }
 
-// since compares a tree with one before.
-func (t *Tree) since(old *Tree) *difference {
-	d := &difference{}
+// Since compares a tree with one before. What they share is passed over.
+func (t *Tree) Since(old *Tree) *Difference {
+	d := &Difference{}
 	see := func(name string) {
 		was, had := old.Get(name)
 		is, has := t.Get(name)
 		switch {
 		case had && has && was != is && was.Sum != is.Sum:
-			d.changed = append(d.changed, name)
+			d.Changed = append(d.Changed, name)
 		case has && !had:
-			d.added = append(d.added, name)
+			d.Added = append(d.Added, name)
 		case had && !has:
-			d.gone = append(d.gone, name)
+			d.Gone = append(d.Gone, name)
 		}
 	}
 	mayDiffer(old, t, see)
-	for _, list := range []*[]string{&d.changed, &d.added, &d.gone} {
+	for _, list := range []*[]string{&d.Changed, &d.Added, &d.Gone} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}

@@ -64,7 +64,7 @@ func TestTreesOfNamesAreLikeTreesOfPaths(t *testing.T) {
 			}
 		}
 		if before != nil {
-			if got, want := tree.since(before), plain.since(beforePlain); !reflect.DeepEqual(got, want) {
+			if got, want := tree.Since(before), plain.Since(beforePlain); !reflect.DeepEqual(got, want) {
 				t.Fatalf("since the tree before it differs in %v; want %v", got, want)
 			}
 		}
@@ -82,8 +82,8 @@ func TestATreeDiffersByWhatItsFilesHold(t *testing.T) {
 		}
 		return t
 	}
-	got := tree("same", "new", "", "come").since(tree("same", "old", "gone", ""))
-	if want := (&difference{[]string{"1"}, []string{"3"}, []string{"2"}}); !reflect.DeepEqual(got, want) {
+	got := tree("same", "new", "", "come").Since(tree("same", "old", "gone", ""))
+	if want := (&Difference{[]string{"1"}, []string{"3"}, []string{"2"}}); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

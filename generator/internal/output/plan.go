@@ -29,7 +29,7 @@ func (p *publisher) concerned() []string {
 	if p.part == nil {
 		return p.next.Paths()
 	}
-	names := slices.Concat(p.part.changed, p.part.added)
+	names := slices.Concat(p.part.Changed, p.part.Added)
 	slices.Sort(names)
 	return names
 }

@@ -103,7 +103,7 @@ type publisher struct {
 	unsettled bool // it was left by a build that died
 
 	past *memory     // how we left the folder; nil if we do not know it
-	part *difference // what is looked at; nil for everything
+	part *Difference // what is looked at; nil for everything
 	done *plan       // what is done
 	left *memory     // how we leave the folder; nil if it is to be looked through next time
 

@@ -43,7 +43,7 @@ func (p *publisher) recallPart() (*scan, *plan) {
 	if err != nil {
 		return nil, nil
 	}
-	pl.kept = p.next.Len() - len(p.part.changed) - len(p.part.added)
+	pl.kept = p.next.Len() - len(p.part.Changed) - len(p.part.Added)
 	pl.foreign = p.past.foreign
 	return s, pl
 }
@@ -51,7 +51,7 @@ func (p *publisher) recallPart() (*scan, *plan) {
 // glance is scan for what differs alone; nil if anything is not as it was left.
 func (p *publisher) glance(out folder, self fs.FileInfo) *scan {
 	s := &scan{there: true, self: self, files: map[string]fs.FileInfo{}, dirs: map[string]fs.FileInfo{}, ours: map[string]bool{}}
-	for _, name := range slices.Concat(p.part.changed, p.part.gone) {
+	for _, name := range slices.Concat(p.part.Changed, p.part.Gone) {
 		if !s.glanceAbove(out, name) {
 			return nil
 		}
@@ -64,7 +64,7 @@ func (p *publisher) glance(out folder, self fs.FileInfo) *scan {
 			s.ours[dir] = true
 		}
 	}
-	for _, name := range p.part.added { // whether its place is free the plan finds out
+	for _, name := range p.part.Added { // whether its place is free the plan finds out
 		if !s.glanceAbove(out, name) {
 			return nil
 		}

@@ -57,9 +57,9 @@ func (k *Sink) begin(dir, edition string, next *Tree, o Options, trust bool) (*p
 		p.past = m
 	}
 	if p.past != nil && trust {
-		p.part = next.since(p.past.tree)
+		p.part = next.Since(p.past.tree)
 	}
-	if p.part == nil || len(p.part.added) > 0 {
+	if p.part == nil || len(p.part.Added) > 0 {
 		return p, next.check()
 	}
 	return p, nil

@@ -83,7 +83,12 @@ func (old *view) after(u Update, generation int64) *view {
 	}
 	site := u.Sites[0]
 	v.tree, v.edition, v.id, v.clock = site.Tree, site.Title, site.Edition, u.Clock
-	if changed := changedAssets(old.tree, v.tree); len(changed) > 0 {
+	var since output.Difference
+	if old.tree != nil {
+		since = *v.tree.Since(old.tree)
+	}
+	// An open page does not change with a file that it shows.
+	if changed := slices.DeleteFunc(since.Changed, isPage); len(changed) > 0 {
 		v.assets, v.asset = maps.Clone(old.assets), generation
 		if v.assets == nil {
 			v.assets = map[string]int64{}
@@ -98,12 +103,13 @@ func (old *view) after(u Update, generation int64) *view {
 		told.More = len(u.News) - len(told.Changes)
 		v.history = append([]edited{told}, old.history[:min(len(old.history), maxEdits-1)]...)
 	}
-	v.gone = old.partings(v.tree, u)
+	v.gone = old.partings(v.tree, since.Gone, u)
 	return &v
 }
 
-// partings returns the pages that were shown once and are no more.
-func (old *view) partings(now *output.Tree, u Update) map[string]parting {
+// partings returns the pages that were shown once and are no more; lost are the
+// files that went just now.
+func (old *view) partings(now *output.Tree, lost []string, u Update) map[string]parting {
 	if old.tree == nil {
 		return nil
 	}
@@ -122,8 +128,8 @@ func (old *view) partings(now *output.Tree, u Update) map[string]parting {
 			gone[at] = p
 		}
 	}
-	for _, name := range old.tree.Paths() {
-		if _, still := now.Get(name); !still && path.Ext(name) == ".html" && len(gone) < maxGone {
+	for _, name := range lost {
+		if isPage(name) && len(gone) < maxGone {
 			at := address(name)
 			gone[at] = parting{u.Clock, moved[at]}
 		}
@@ -149,24 +155,4 @@ func address(name string) string {
 	return "/" + name
 }
 
-// changedAssets returns the files that are no pages and changed under their
-// name. An open page that shows one does not change with it.
-func changedAssets(old, now *output.Tree) []string {
-	if old == nil {
-		return nil
-	}
-	var changed []string
-	for _, name := range now.Paths() {
-		if path.Ext(name) == ".html" {
-			continue
-		}
-		before, ok := old.Get(name)
-		if !ok {
-			continue
-		}
-		if after, _ := now.Get(name); after.Sum != before.Sum {
-			changed = append(changed, name)
-		}
-	}
-	return changed
-}
+func isPage(name string) bool { return path.Ext(name) == ".html" }

@@ -18,6 +18,8 @@ func (s *Snapshot) Changed(since *Snapshot) []string {
 	var changed []string
 	for i, j := 0, 0; i < len(s.files) || j < len(old); {
 		switch {
+		case i < len(s.files) && j < len(old) && s.files[i] == old[j]:
+			i, j = i+1, j+1
 		case j == len(old) || i < len(s.files) && s.files[i].Path < old[j].Path:
 			changed = append(changed, s.files[i].Path)
 			i++
@@ -25,7 +27,7 @@ func (s *Snapshot) Changed(since *Snapshot) []string {
 			changed = append(changed, old[j].Path)
 			j++
 		default:
-			if s.files[i] != old[j] && s.files[i].Sum != old[j].Sum {
+			if s.files[i].Sum != old[j].Sum {
 				changed = append(changed, s.files[i].Path)
 			}
 			i, j = i+1, j+1
@@ -36,7 +38,7 @@ func (s *Snapshot) Changed(since *Snapshot) []string {
 
 // equal reports whether two snapshots hold the same files and problems.
 func (s *Snapshot) equal(other *Snapshot) bool {
-	return slices.EqualFunc(s.files, other.files, func(a, b *File) bool {
+	return s == other || slices.EqualFunc(s.files, other.files, func(a, b *File) bool {
 		return a == b || a.Path == b.Path && a.Sum == b.Sum
 	}) && slices.EqualFunc(s.problems, other.problems, func(a, b diag.Diagnostic) bool {
 		return reflect.DeepEqual(a, b)
