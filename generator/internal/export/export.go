@@ -8,7 +8,6 @@ package export
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 )
 
 // Version is that of the shape of the JSON. It grows when a field changes its
@@ -31,8 +30,8 @@ type Roadmap struct {
 	Vision     *Vision     `json:"vision,omitempty"`
 	Objectives []Objective `json:"objectives"`
 	Products   []Product   `json:"products"`
-	Themes     []Work      `json:"themes"`
-	Items      []Work      `json:"items"`
+	Themes     []*Work     `json:"themes"`
+	Items      []*Work     `json:"items"`
 	Milestones []Milestone `json:"milestones"`
 }
 
@@ -107,7 +106,8 @@ type Work struct {
 	Stories    []Story  `json:"stories,omitempty"`
 
 	json []byte // of all that stands above, if it is prepared
-	line string // of the summary, likewise
+	row  []byte // of the table, likewise
+	line string // of the summary
 }
 
 // A Milestone is a date that others depend on.
@@ -149,23 +149,23 @@ type Story struct {
 
 // Prepared returns work that is not encoded again whenever a roadmap is. The
 // others are as Markdown takes them, and the address of the site.
-func (w Work) Prepared(base string, word func(key string) string, say func(Period) string) Work {
+func (w Work) Prepared(base string, word func(key string) string, say func(Period) string) *Work {
 	if data, err := indented(w, "  "); err == nil {
 		w.json = data
 	}
-	w.line = w.summary(base, word, say)
-	return w
+	w.row, w.line = w.inTable(), w.summary(base, word, say)
+	return &w
 }
 
 // JSON returns the roadmap as its schema describes it.
 func (r Roadmap) JSON() ([]byte, error) {
 	r.Schema, r.Version = SchemaFile, Version
 	themes, items := r.Themes, r.Items
-	r.Themes, r.Items = []Work{}, []Work{}
+	r.Themes, r.Items = []*Work{}, []*Work{}
 	data, err := indented(r, "")
 	for _, list := range []struct {
 		key  string
-		work []Work
+		work []*Work
 	}{{"themes", themes}, {"items", items}} {
 		if err == nil {
 			data, err = withWork(data, list.key, list.work)
@@ -175,22 +175,25 @@ func (r Roadmap) JSON() ([]byte, error) {
 }
 
 // withWork puts work into an empty list of the roadmap.
-func withWork(data []byte, key string, work []Work) ([]byte, error) {
+func withWork(data []byte, key string, work []*Work) ([]byte, error) {
 	if len(work) == 0 {
 		return data, nil
 	}
-	before, after, _ := bytes.Cut(data, []byte("\n \""+key+"\": []")) // a line of its own, as no text is
-	out := append(slices.Clip(before), "\n \""+key+"\": ["...)
+	texts, size := make([][]byte, len(work)), len(data)+len("\n \n")
 	for i, w := range work {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		text := w.json
-		if text == nil {
+		if texts[i] = w.json; w.json == nil {
 			var err error
-			if text, err = indented(w, "  "); err != nil {
+			if texts[i], err = indented(w, "  "); err != nil {
 				return nil, err
 			}
+		}
+		size += len(",\n  ") + len(texts[i])
+	}
+	before, after, _ := bytes.Cut(data, []byte("\n \""+key+"\": []")) // a line of its own, as no text is
+	out := append(append(make([]byte, 0, size), before...), "\n \""+key+"\": ["...)
+	for i, text := range texts {
+		if i > 0 {
+			out = append(out, ',')
 		}
 		out = append(append(out, "\n  "...), text...)
 	}

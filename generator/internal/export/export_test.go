@@ -17,8 +17,8 @@ func sample() Roadmap {
 		Horizons:   []Horizon{{"now", "Now"}, {"later", "Later"}},
 		Vision:     &Vision{Entry{ID: "vision", Title: "Vision", URL: "/vision/"}, "All see where it goes.", 5},
 		Objectives: []Objective{{Entry: Entry{ID: "growth", Title: "Growth", URL: "/objectives/growth/"}, Period: target, Results: []Figure{{Name: "Visits", Direction: "increase", Target: "9"}}}},
-		Products:   []Product{}, Themes: []Work{},
-		Items: []Work{{Entry: Entry{ID: "sso", Title: "=cmd|' /C calc'!A0", URL: "/items/sso/", Tags: []string{"a"}}, Status: "in-progress", Horizon: "now", Target: target,
+		Products:   []Product{}, Themes: []*Work{},
+		Items: []*Work{{Entry: Entry{ID: "sso", Title: "=cmd|' /C calc'!A0", URL: "/items/sso/", Tags: []string{"a"}}, Status: "in-progress", Horizon: "now", Target: target,
 			Confidence: "low", Health: "at-risk", Outcome: "Log in [once], \"quickly\"\nand safely.", Progress: &half, DependsOn: []string{"item/keys"}, Stories: []Story{{ID: "s", Want: "log in", Status: "done"}}},
 			{Entry: Entry{ID: "old", Title: "Old", URL: "/items/old/"}, Status: "shipped"}},
 		Milestones: []Milestone{{Entry: Entry{ID: "fair", Title: "Fair", URL: "/milestones/fair/"}, On: target, External: true}}}
@@ -51,7 +51,7 @@ func judge(t *testing.T, data []byte) error {
 }
 
 func TestTheJSONIsWhatItsSchemaSays(t *testing.T) {
-	empty := Roadmap{Horizons: []Horizon{}, Objectives: []Objective{}, Products: []Product{}, Themes: []Work{}, Items: []Work{}, Milestones: []Milestone{}}
+	empty := Roadmap{Horizons: []Horizon{}, Objectives: []Objective{}, Products: []Product{}, Themes: []*Work{}, Items: []*Work{}, Milestones: []Milestone{}}
 	for name, r := range map[string]Roadmap{"full": sample(), "empty": empty} {
 		data, err := r.JSON()
 		if err != nil {
@@ -70,7 +70,7 @@ func TestPreparedWorkIsWrittenAsItWouldBeAnyhow(t *testing.T) {
 	for name, change := range map[string]func(*Roadmap){
 		"items":              func(*Roadmap) {},
 		"themes":             func(r *Roadmap) { r.Themes = r.Items },
-		"nothing":            func(r *Roadmap) { r.Items = []Work{} },
+		"nothing":            func(r *Roadmap) { r.Items = []*Work{} },
 		"words like its own": func(r *Roadmap) { r.Title, r.Items[0].Title = "\n \"items\": []", "\n \"items\": []" },
 	} {
 		r := sample()
@@ -80,8 +80,11 @@ func TestPreparedWorkIsWrittenAsItWouldBeAnyhow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := r.Markdown(word, say)
+		text, table := r.Markdown(word, say), r.CSV()
 		for range 2 { // the second time prepared
+			if got := r.CSV(); string(got) != string(table) {
+				t.Errorf("%s: %s\nnot\n%s", name, got, table)
+			}
 			got, err := r.JSON()
 			if err != nil || string(got) != string(want)+"\n" {
 				t.Errorf("%s: %v\n%s\nnot\n%s", name, err, got, want)
@@ -89,7 +92,7 @@ func TestPreparedWorkIsWrittenAsItWouldBeAnyhow(t *testing.T) {
 			if got := r.Markdown(word, say); string(got) != string(text) {
 				t.Errorf("%s: %s\nnot\n%s", name, got, text)
 			}
-			for _, list := range [][]Work{r.Themes, r.Items} {
+			for _, list := range [][]*Work{r.Themes, r.Items} {
 				for i, w := range list {
 					list[i] = w.Prepared(r.URL, word, say)
 				}
@@ -130,6 +133,24 @@ func TestNoCellOfTheTableIsAFormula(t *testing.T) {
 	}
 	if got := rows[1][1]; got != "'"+sample().Items[0].Title {
 		t.Errorf("the title is %q", got)
+	}
+}
+
+func TestALineOfTheTableIsWhatTheLibraryWrites(t *testing.T) {
+	cells := []string{"", "plain", "a, b", `a "quoted" word`, "two\nlines", "two\r\nlines", " before", "\u00a0before", "after ", "\t", "\"", ",", "größer"}
+	var want bytes.Buffer
+	w := csv.NewWriter(&want)
+	w.UseCRLF = true
+	for n := range cells {
+		_ = w.Write(cells[n:])
+	}
+	w.Flush()
+	var got []byte
+	for n := range cells {
+		got = append(got, line(cells[n:])...)
+	}
+	if string(got) != want.String() {
+		t.Errorf("got\n%q\nwant\n%q", got, want.String())
 	}
 }
 

@@ -1,10 +1,11 @@
 package export
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // columns are those of the CSV, in order. New ones go to the end.
@@ -14,25 +15,63 @@ var columns = []string{"id", "title", "theme", "product", "status", "horizon", "
 // CSV returns the items, one a line (RFC 4180). What a spreadsheet would take
 // for a formula begins with an apostrophe.
 func (r Roadmap) CSV() []byte {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	_ = w.Write(columns) // a buffer takes all
-	for _, i := range r.Items {
-		progress := ""
-		if i.Progress != nil {
-			progress = fmt.Sprint(*i.Progress)
+	rows, size := make([][]byte, len(r.Items)), 0
+	for i, w := range r.Items {
+		if rows[i] = w.row; w.row == nil {
+			rows[i] = w.inTable()
 		}
-		target := period(i.Target)
-		row := []string{i.ID, i.Title, i.Theme, i.Product, i.Status, i.Horizon, period(i.Start).Text, target.Text, target.First, target.Last, period(i.Shipped).Text,
-			i.Confidence, i.Health, i.Outcome, strings.Join(i.Objectives, " "), strings.Join(i.DependsOn, " "), i.Owner, i.Decider, i.Score, progress, i.URL, i.Updated}
-		for c, cell := range row {
-			row[c] = harmless(cell)
-		}
-		_ = w.Write(row)
+		size += len(rows[i])
 	}
-	w.Flush()
-	return b.Bytes()
+	head := line(columns)
+	out := append(make([]byte, 0, len(head)+size), head...)
+	for _, row := range rows {
+		out = append(out, row...)
+	}
+	return out
+}
+
+// inTable is the line that the table has for an item.
+func (w *Work) inTable() []byte {
+	progress := ""
+	if w.Progress != nil {
+		progress = strconv.Itoa(*w.Progress)
+	}
+	target := period(w.Target)
+	row := []string{w.ID, w.Title, w.Theme, w.Product, w.Status, w.Horizon, period(w.Start).Text, target.Text, target.First, target.Last, period(w.Shipped).Text,
+		w.Confidence, w.Health, w.Outcome, strings.Join(w.Objectives, " "), strings.Join(w.DependsOn, " "), w.Owner, w.Decider, w.Score, progress, w.URL, w.Updated}
+	for c, cell := range row {
+		row[c] = harmless(cell)
+	}
+	return line(row)
+}
+
+// line writes cells as a line of CSV; lines within a cell end as lines do.
+func line(cells []string) []byte {
+	var out []byte
+	for i, cell := range cells {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		first, _ := utf8.DecodeRuneInString(cell)
+		if !strings.ContainsAny(cell, ",\"\r\n") && !unicode.IsSpace(first) {
+			out = append(out, cell...)
+			continue
+		}
+		out = append(out, '"')
+		for k := range len(cell) {
+			switch c := cell[k]; c {
+			case '"':
+				out = append(out, `""`...)
+			case '\n':
+				out = append(out, "\r\n"...)
+			case '\r':
+			default:
+				out = append(out, c)
+			}
+		}
+		out = append(out, '"')
+	}
+	return append(out, "\r\n"...)
 }
 
 func period(p *Period) Period {
@@ -59,9 +98,9 @@ func (r Roadmap) Markdown(word func(key string) string, say func(Period) string)
 		fmt.Fprintf(&b, "\n%s\n", plain(r.Vision.Statement))
 	}
 	for _, h := range r.Horizons {
-		list(&b, r, h.Title, word, say, func(w Work) bool { return w.Horizon == h.ID })
+		list(&b, r, h.Title, word, say, func(w *Work) bool { return w.Horizon == h.ID })
 	}
-	list(&b, r, word("status.shipped"), word, say, func(w Work) bool { return w.Status == "shipped" })
+	list(&b, r, word("status.shipped"), word, say, func(w *Work) bool { return w.Status == "shipped" })
 	if len(r.Milestones) > 0 {
 		fmt.Fprintf(&b, "\n## %s\n\n", word("timeline.milestones"))
 		for _, m := range r.Milestones {
@@ -75,7 +114,7 @@ func (r Roadmap) Markdown(word func(key string) string, say func(Period) string)
 	return []byte(b.String() + "\n")
 }
 
-func list(b *strings.Builder, r Roadmap, title string, word func(string) string, say func(Period) string, in func(Work) bool) {
+func list(b *strings.Builder, r Roadmap, title string, word func(string) string, say func(Period) string, in func(*Work) bool) {
 	first := true
 	for _, w := range r.Items {
 		if !in(w) {
@@ -85,15 +124,16 @@ func list(b *strings.Builder, r Roadmap, title string, word func(string) string,
 			fmt.Fprintf(b, "\n## %s\n\n", plain(title))
 			first = false
 		}
-		if w.line == "" {
-			w.line = w.summary(r.URL, word, say)
+		line := w.line
+		if line == "" {
+			line = w.summary(r.URL, word, say)
 		}
-		b.WriteString(w.line)
+		b.WriteString(line)
 	}
 }
 
 // summary is the line that a summary has for an item.
-func (w Work) summary(base string, word func(string) string, say func(Period) string) string {
+func (w *Work) summary(base string, word func(string) string, say func(Period) string) string {
 	line := "- **" + link(w.Entry, base) + "**"
 	if w.Outcome != "" {
 		line += ": " + plain(w.Outcome)

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ type Calendar struct {
 	Name   string
 	Text   string
 	Stamp  string // the day it was made: 2027-05-14
-	Events []Event
+	Events []*Event
 }
 
 // An Event takes whole days, from the first to the last one: a quarter is a
@@ -31,12 +32,12 @@ type Event struct {
 
 // Prepared returns an event that is not written again whenever a calendar made
 // on that day is.
-func (e Event) Prepared(stamp string) Event {
+func (e Event) Prepared(stamp string) *Event {
 	var out contentLines
 	day, _ := time.Parse(time.DateOnly, stamp)
-	out.event(e, day)
+	out.event(&e, day)
 	e.lines = out.data
-	return e
+	return &e
 }
 
 // Bytes returns the file. Dates that are none are an error of the caller's and
@@ -50,6 +51,11 @@ func (c Calendar) Bytes() []byte {
 	out.text("X-WR-CALNAME", c.Name)
 	out.text("DESCRIPTION", c.Text)
 	stamp, _ := time.Parse(time.DateOnly, c.Stamp)
+	size := len("END:VCALENDAR\r\n")
+	for _, e := range c.Events {
+		size += len(e.lines)
+	}
+	out.data = slices.Grow(out.data, size)
 	for _, e := range c.Events {
 		if e.lines != nil {
 			out.data = append(out.data, e.lines...)
@@ -64,7 +70,7 @@ func (c Calendar) Bytes() []byte {
 // contentLines is what a calendar is made of (RFC 5545, 3.1).
 type contentLines struct{ data []byte }
 
-func (l *contentLines) event(e Event, stamp time.Time) {
+func (l *contentLines) event(e *Event, stamp time.Time) {
 	first, err := time.Parse(time.DateOnly, e.First)
 	last, err2 := time.Parse(time.DateOnly, e.Last)
 	if err != nil || err2 != nil {

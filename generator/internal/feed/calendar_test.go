@@ -10,7 +10,7 @@ import (
 
 func TestACalendarIsReadByAnotherParser(t *testing.T) {
 	nasty := "Märchen, \"quotes\"; back\\slash: " + strings.Repeat("長", 60) + "\nand a second line"
-	c := Calendar{Name: "Plan; of all", Text: nasty, Stamp: "2026-11-22", Events: []Event{
+	c := Calendar{Name: "Plan; of all", Text: nasty, Stamp: "2026-11-22", Events: []*Event{
 		{UID: "item-sso@example.org", Title: nasty, Text: nasty, URL: "https://example.org/items/sso/", First: "2027-04-01", Last: "2027-06-30", Tentative: true, Category: "Access, and more"},
 		{UID: "milestone-fair@example.org", Title: "Fair", First: "2028-02-29", Last: "2028-02-29"},
 	}}

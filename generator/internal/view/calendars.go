@@ -3,7 +3,6 @@ package view
 import (
 	"net/url"
 	"slices"
-	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/feed"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -20,14 +19,13 @@ func calendars(p *planner) []Page {
 		return nil
 	}
 	calendar := func(at, name string, of []model.Entry) Page {
-		data := sync.OnceValue(func() feed.Calendar {
-			c := feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String()}
-			for _, e := range of {
-				c.Events = append(c.Events, p.eventOf(e))
+		return encoded(at, func() ([]byte, error) {
+			c := feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String(), Events: make([]*feed.Event, len(of))}
+			for i, e := range of {
+				c.Events[i] = p.eventOf(e)
 			}
-			return c
+			return c.Bytes(), nil
 		})
-		return Page{URL: at, Data: func() any { return data() }, Encode: func() ([]byte, error) { return data().Bytes(), nil }}
 	}
 	pages := []Page{calendar(route.Calendar, p.Site.Title, dated)}
 	by, order := p.belonging(dated)

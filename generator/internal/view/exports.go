@@ -17,17 +17,19 @@ func exports(p *planner) []Page {
 		return nil
 	}
 	all := sync.OnceValue(p.exported)
-	file := func(name string, encode func() ([]byte, error)) Page {
-		made := sync.OnceValues(encode)
-		// Its bytes are what it shows; an error comes again from Encode.
-		return Page{URL: route.Board + name, Encode: made, Data: func() any { data, _ := made(); return data }}
-	}
 	return []Page{
-		file("roadmap.json", func() ([]byte, error) { return all().JSON() }),
-		file(export.SchemaFile, export.Schema),
-		file("roadmap.csv", func() ([]byte, error) { return all().CSV(), nil }),
-		file("roadmap.md", func() ([]byte, error) { return all().Markdown(p.Word, p.sayPeriod), nil }),
+		encoded(route.RoadmapData, func() ([]byte, error) { return all().JSON() }),
+		encoded(route.Board+export.SchemaFile, export.Schema),
+		encoded(route.RoadmapTable, func() ([]byte, error) { return all().CSV(), nil }),
+		encoded(route.RoadmapText, func() ([]byte, error) { return all().Markdown(p.Word, p.sayPeriod), nil }),
 	}
+}
+
+// encoded plans a file that no template makes. Its bytes are what it shows; an
+// error comes again from Encode.
+func encoded(at string, encode func() ([]byte, error)) Page {
+	made := sync.OnceValues(encode)
+	return Page{URL: at, Encode: made, Data: func() any { data, _ := made(); return data }}
 }
 
 // files lists what other programs can read of a view of the roadmap.
@@ -46,7 +48,7 @@ func (p *planner) files(picture string) []Link {
 func (p *planner) exported() export.Roadmap {
 	r := export.Roadmap{Title: p.Site.Title, Edition: p.Site.EditionID, Language: p.Site.Language, URL: p.Site.BaseURL,
 		AsOf: p.Today.String(), Disclaimer: p.Site.Disclaimer, Objectives: []export.Objective{}, Products: []export.Product{},
-		Themes: []export.Work{}, Items: []export.Work{}, Milestones: []export.Milestone{}}
+		Themes: []*export.Work{}, Items: []*export.Work{}, Milestones: []export.Milestone{}}
 	for _, h := range p.Horizons {
 		title := h.Title
 		if title == "" {

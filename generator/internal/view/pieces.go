@@ -12,10 +12,10 @@ import (
 // calendars say of one entry. These list all there is, and of ten thousand
 // entries one has changed.
 type piece struct {
-	notes *Notes // nil if nobody remembers it
+	notes *Notes
 	doc   search.Doc
 	work  *export.Work // of themes and items
-	event feed.Event   // of what has a date to come
+	event *feed.Event  // of what has a date to come
 }
 
 // A Memory holds the pieces of an edition from one build to the next, as long as
@@ -35,19 +35,21 @@ func (p *planner) documentOf(e model.Entry) search.Doc {
 	return p.document(e)
 }
 
-func (p *planner) exportOf(e model.Entry) export.Work {
+func (p *planner) exportOf(e model.Entry) *export.Work {
 	if p.Memory != nil {
-		return *p.pieces()[e].work
+		return p.pieces()[e].work
 	}
 	w, _ := graph.WorkOf(e)
-	return p.exportWork(e, w)
+	work := p.exportWork(e, w)
+	return &work
 }
 
-func (p *planner) eventOf(e model.Entry) feed.Event {
+func (p *planner) eventOf(e model.Entry) *feed.Event {
 	if p.Memory != nil {
 		return p.pieces()[e].event
 	}
-	return p.event(e)
+	event := p.event(e)
+	return &event
 }
 
 // findPieces returns the pieces of all entries that are found somewhere.
@@ -75,8 +77,7 @@ func (p *Teller) piece(e model.Entry) *piece {
 		out.doc = p.document(e).Prepared()
 	}
 	if w, ok := graph.WorkOf(e); ok {
-		work := p.exportWork(e, w).Prepared(p.Site.BaseURL, p.Word, p.sayPeriod)
-		out.work = &work
+		out.work = p.exportWork(e, w).Prepared(p.Site.BaseURL, p.Word, p.sayPeriod)
 	}
 	if inCalendar(e) {
 		out.event = p.event(e).Prepared(p.Today.String())
