@@ -32,52 +32,70 @@ func (t *Tree) Unfit() []Unfit {
 	return t.unfit
 }
 
+// claimed is who has a place in the tree.
+type claimed struct {
+	path   string
+	folder bool
+}
+
+// judge takes paths in order.
 func judge(names []string) []Unfit {
 	var all []Unfit
-	taken := make(map[string]string, 2*len(names)) // files and folders by their path in small letters
-	claim := func(p string) (twin string, free bool) {
-		low := strings.ToLower(p)
-		twin, found := taken[low]
-		if !found {
-			taken[low] = p
-		}
-		return twin, !found
-	}
+	taken := make(map[string]claimed, 2*len(names)) // files and folders by their path in small letters
 	bad := map[string]bool{}
 	for _, p := range names {
+		low := strings.ToLower(p)
 		if at, err := judgePath(p); err != nil {
 			if !bad[at] {
 				all = append(all, Unfit{p, "", fmt.Sprintf("the site has a file %q: %v", p, err)})
 			}
 			bad[at], bad[p] = true, true
-		} else if twin, free := claim(p); !free {
-			all = append(all, Unfit{p, twin, fmt.Sprintf("the site has the files %q and %q, which are one where case does not count", twin, p)})
+		} else if twin, found := taken[low]; found {
+			all = append(all, Unfit{p, twin.path, fmt.Sprintf("the site has the files %q and %q, which are one where case does not count", twin.path, p)})
 			bad[p] = true
+		} else {
+			taken[low] = claimed{path: p}
 		}
 	}
-	folders, fine := map[string]bool{}, map[string]bool{}
+	last := "" // a file whose folders are fine
 	for _, p := range names {
-		for i, r := range p {
-			if r != '/' || fine[p[:i]] {
+		if bad[p] {
+			continue
+		}
+		from := strings.LastIndexByte(p[:common(last, p)], '/') + 1 // those that both lie in
+		for i := from; i < len(p) && !bad[p]; i++ {
+			if p[i] != '/' {
 				continue
 			}
-			if bad[p] {
-				break
-			}
 			dir := p[:i]
-			if twin, free := claim(dir); !free && !folders[twin] {
-				all = append(all, Unfit{twin, p, fmt.Sprintf("the site has a file %q, which is also the folder of %q", twin, p)})
+			low := strings.ToLower(dir)
+			twin, found := taken[low]
+			switch {
+			case !found:
+				taken[low] = claimed{dir, true}
+			case !twin.folder:
+				all = append(all, Unfit{twin.path, p, fmt.Sprintf("the site has a file %q, which is also the folder of %q", twin.path, p)})
 				bad[p] = true
-			} else if !free && twin != dir {
-				all = append(all, Unfit{p, twin, fmt.Sprintf("the site has the folders %q and %q, which are one where case does not count", twin, dir)})
+				taken[low] = claimed{twin.path, twin.path == dir} // told of this folder
+			case twin.path != dir:
+				all = append(all, Unfit{p, twin.path, fmt.Sprintf("the site has the folders %q and %q, which are one where case does not count", twin.path, dir)})
 				bad[p] = true
-			} else {
-				fine[dir] = true
 			}
-			folders[dir] = true
+		}
+		if !bad[p] {
+			last = p
 		}
 	}
 	return all
+}
+
+// common returns the length of what two paths begin with alike.
+func common(a, b string) int {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return i
 }
 
 // check refuses a tree with an unfit file. They are told long before, where
@@ -103,9 +121,13 @@ func judgePath(p string) (upTo string, err error) {
 	if !utf8.ValidString(p) {
 		return p, fmt.Errorf("a path is UTF-8 text")
 	}
-	for i, segment := range strings.Split(p, "/") {
-		upTo += "/" + segment
-		switch {
+	for from := 0; from <= len(p); {
+		end := len(p)
+		if i := strings.IndexByte(p[from:], '/'); i >= 0 {
+			end = from + i
+		}
+		segment := p[from:end]
+		switch upTo = p[:end]; {
 		case len(segment) > maxSegment:
 			return upTo, fmt.Errorf("a name is at most %d bytes long", maxSegment)
 		case strings.ContainsFunc(segment, forbidden):
@@ -114,22 +136,30 @@ func judgePath(p string) (upTo string, err error) {
 			return upTo, fmt.Errorf("a name does not end with a full stop or a space")
 		case reserved(segment):
 			return upTo, fmt.Errorf("the name %q is reserved on some systems", segment)
-		case i == 0 && isStage(segment):
+		case from == 0 && isStage(segment):
 			return upTo, fmt.Errorf("the name %q is kept for files in the making", segment)
 		}
+		from = end + 1
 	}
 	return "", nil
 }
 
 func forbidden(r rune) bool {
-	return r < ' ' || r == 0x7f || strings.ContainsRune(`<>:"|?*\`, r)
+	switch r {
+	case '<', '>', ':', '"', '|', '?', '*', '\\', 0x7f:
+		return true
+	}
+	return r < ' '
 }
 
 // reserved reports whether a name means a device on Windows, whatever follows
 // its first full stop.
 func reserved(segment string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(segment), ".")
-	switch stem = strings.TrimRight(stem, " "); stem {
+	stem, _, _ := strings.Cut(segment, ".")
+	if stem = strings.TrimRight(stem, " "); len(stem) != 3 && len(stem) != 4 {
+		return false
+	}
+	switch stem = strings.ToLower(stem); stem {
 	case "con", "prn", "aux", "nul":
 		return true
 	}
