@@ -111,7 +111,7 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 		problems = append(problems, f.problems...)
 	}
 	c.shape = digest.Join(append(sums, digest.Of(lost))...)
-	c.linked = s.links.Get(c.shape, func() *linked { return link(c.files, files, lost) })
+	c.linked = s.links.Get(c.shape, func() *linked { return link(&s.order, c.files, files, lost) })
 	return c, append(problems, c.linked.problems...)
 }
 
@@ -120,15 +120,15 @@ func isContent(f *source.File) bool {
 	return strings.HasSuffix(f.Path, ".md") && !strings.HasPrefix(f.Path, verbatim)
 }
 
-func link(parsed []*parsed, files []*source.File, lost []model.Lost) *linked {
-	var entries []model.Entry
+func link(order *graph.Order, parsed []*parsed, files []*source.File, lost []model.Lost) *linked {
+	entries := make([]model.Entry, 0, len(parsed))
 	place := make(map[string]int, len(files))
 	for i, p := range parsed {
 		entries = append(entries, p.entries...)
 		lost = append(lost, p.lost...)
 		place[files[i].Path] = i
 	}
-	g, problems := graph.Join(entries, lost...)
+	g, problems := order.Join(entries, lost...)
 	flaws := meanwhile(g.Flaws) // which addresses do not depend on
 	routes, clashes := route.Assign(g.Entries())
 	l := &linked{byPath: place}

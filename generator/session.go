@@ -12,6 +12,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/memo"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -112,6 +113,7 @@ type Session struct {
 	sorted    memo.Stretches[*source.File, sorted]
 	read      memo.Places[*source.File, *parsed]
 	fronts    memo.Stretches[*parsed, fronts]
+	order     graph.Order
 	last      map[string]*plan   // by edition
 	readers   map[string]*reader // whose eyes read prose
 	keys      keys

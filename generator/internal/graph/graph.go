@@ -49,35 +49,28 @@ func (b Backlink) Field() string { return model.TopKey(b.Path) }
 
 // New makes a graph of entries whose ids are known to be unique.
 func New(entries []model.Entry) *Graph {
+	byKey := make(map[model.Key]model.Entry, len(entries))
+	for _, e := range entries {
+		byKey[e.Head().Key()] = e
+	}
+	return newGraph(new(Order).of(entries), byKey)
+}
+
+// newGraph makes a graph of entries in their order.
+func newGraph(entries []model.Entry, byKey map[model.Key]model.Entry) *Graph {
 	x := &index{
-		entries: slices.Clone(entries),
+		entries: entries,
 		byType:  map[reflect.Type][]model.Entry{},
-		byKey:   make(map[model.Key]model.Entry, len(entries)),
+		byKey:   byKey,
 		byID:    make(map[string][]model.Key, len(entries)),
 		moved:   map[model.Key]model.Key{},
 		back:    map[model.Key][]Backlink{},
 		within:  map[model.Key][]model.Entry{},
 		byStage: map[string][]*model.Decision{},
 	}
-	order := map[*model.Kind]int{}
-	for i, k := range model.Kinds {
-		order[k] = i
-	}
-	rows := make([]row, len(x.entries))
-	for i, e := range x.entries {
-		h := e.Head()
-		rows[i] = row{e, h, order[h.Kind], orLast(h.Weight)}
-	}
-	sorting.By(rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.weight, b.weight), inReadingOrder(a.head, b.head))
-	})
-	for i, r := range rows {
-		x.entries[i] = r.entry
-	}
 	for _, e := range x.entries {
 		h := e.Head()
 		x.byType[reflect.TypeOf(e)] = append(x.byType[reflect.TypeOf(e)], e)
-		x.byKey[h.Key()] = e
 		x.byID[h.ID] = append(x.byID[h.ID], h.Key())
 		if h.Parent != "" {
 			in := model.Key{Kind: h.Kind.Name, ID: h.Parent}
@@ -111,45 +104,6 @@ func New(entries []model.Entry) *Graph {
 		}
 	}
 	return g
-}
-
-// A row is an entry with what it is sorted by first.
-type row struct {
-	entry        model.Entry
-	head         *model.Header
-	kind, weight int
-}
-
-// inReadingOrder compares two entries of one kind: by weight, those without
-// one last; files before rows; rows as they are written; newest first where
-// entries have dates; then by title and id. It is a total order, so that an
-// entry's place among the visible ones does not depend on the hidden ones.
-func inReadingOrder(a, b *model.Header) int {
-	if c := cmp.Compare(orLast(a.Weight), orLast(b.Weight)); c != 0 {
-		return c
-	}
-	switch {
-	case a.Row && b.Row:
-		if c := cmp.Compare(a.Parent, b.Parent); c != 0 {
-			return c
-		}
-		if a.Parent == "" { // hidden, and the name of the file with it
-			return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
-		}
-		return cmp.Or(cmp.Compare(a.Origin.File, b.Origin.File), cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.Origin.Col, b.Origin.Col))
-	case a.Row:
-		return 1
-	case b.Row:
-		return -1
-	}
-	return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
-}
-
-func orLast(weight int) int {
-	if weight == 0 {
-		return 1 << 30
-	}
-	return weight
 }
 
 // All returns the entries of one kind in reading order.
@@ -257,6 +211,11 @@ func Link(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 
 // Join makes a graph of entries, the first of each id, and reports the others.
 func Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
+	return new(Order).Join(entries, lost...)
+}
+
+// Join does what the function Join does.
+func (o *Order) Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 	var problems diag.List
 	first := make(map[model.Key]model.Entry, len(entries))
 	unique := make([]model.Entry, 0, len(entries))
@@ -276,7 +235,7 @@ func Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 		first[h.Key()] = e
 		unique = append(unique, e)
 	}
-	g := New(unique)
+	g := newGraph(o.of(unique), first)
 	g.index.lost = lost
 	for _, e := range g.index.entries {
 		if ids := e.Head().Lost; len(ids) > 0 {
