@@ -2,6 +2,7 @@ package generator
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/edition"
@@ -66,7 +67,7 @@ type narrowed struct {
 	*chart
 	glossary  *markdown.Glossary
 	explained digest.Digest // of the glossary
-	clashing  map[string]bool
+	clashing  func() map[string]bool // addresses at which pages meet, as entries are told
 	left      []LeftOut
 }
 
@@ -77,5 +78,5 @@ func (b *builder) narrow(p planned) *narrowed {
 		c = newChart(g, routes, b.content.file)
 	}
 	glossary, explained := glossaryOf(c.g, c.routes)
-	return &narrowed{c, glossary, explained, clashing(c.g, c.routes), b.leftOut(p, c.g)}
+	return &narrowed{c, glossary, explained, sync.OnceValue(func() map[string]bool { return clashing(c.g, c.routes) }), b.leftOut(p, c.g)}
 }

@@ -318,6 +318,9 @@ func unknownKeys(conf *config.Config) diag.List {
 
 // leftOut lists the entries that an edition does not show.
 func (b *builder) leftOut(p planned, narrow *graph.Graph) []LeftOut {
+	if len(narrow.Entries()) == len(b.content.g.Entries()) {
+		return nil
+	}
 	shown := make(map[model.Key]bool, len(narrow.Entries()))
 	for _, e := range narrow.Entries() {
 		shown[e.Head().Key()] = true

@@ -242,7 +242,7 @@ func bind(some []*rendered) bound {
 
 // tree returns the planned pages as a tree. Where addresses clash the first page
 // stays. It returns the places of pages that could not be made.
-func (m *making) tree(ctx context.Context, told map[string]bool) (tree *output.Tree, problems diag.List, missing []int) {
+func (m *making) tree(ctx context.Context, told func() map[string]bool) (tree *output.Tree, problems diag.List, missing []int) {
 	m.run, m.look = m.b.session.pages.Run(m.edition, len(m.plan.pages)), map[string]digest.Digest{}
 	var looks []digest.Digest
 	for _, name := range m.plan.layouts {
@@ -264,7 +264,7 @@ func (m *making) tree(ctx context.Context, told map[string]bool) (tree *output.T
 	tree = m.plan.names.Tree(parts)
 	for _, i := range m.plan.names.Without() {
 		page, r := &m.plan.pages[i], pages[i]
-		if r == nil || r.file == nil || tree.Add(cmp.Or(page.file, r.path), r.file) || told[page.URL] {
+		if r == nil || r.file == nil || tree.Add(cmp.Or(page.file, r.path), r.file) || told()[page.URL] {
 			continue
 		}
 		at := diag.Span{File: m.b.in.Config}
