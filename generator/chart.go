@@ -48,7 +48,7 @@ func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *
 		for _, l := range pathsIn(e) {
 			c.paths = append(c.paths, pathOf{e, l})
 		}
-		address, _ := routes.URL(h.Key())
+		address, _ := routes.Of(e)
 		page, id, anchored := strings.Cut(address, "#")
 		c.pages[page] = true
 		c.pages[route.Index(h.Kind)] = true

@@ -224,7 +224,7 @@ func withSlash(base string) string {
 func clashing(g *graph.Graph, routes *route.Table) map[string]bool {
 	taken, clash := make(map[string]bool, len(g.Entries())), map[string]bool{}
 	for _, e := range g.Entries() {
-		url, _ := routes.URL(e.Head().Key())
+		url, _ := routes.Of(e)
 		if taken[url] || route.Reserved(url) {
 			clash[url] = true
 		}

@@ -367,7 +367,7 @@ func standsAt(e model.Entry, routes *route.Table) string {
 	if e.Head().Kind != model.TermKind {
 		return ""
 	}
-	url, _ := routes.URL(e.Head().Key())
+	url, _ := routes.Of(e)
 	return url
 }
 

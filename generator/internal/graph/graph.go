@@ -133,27 +133,28 @@ func (x *index) entry(key model.Key) model.Entry {
 
 // Resolve returns the entry that a reference names.
 func (g *Graph) Resolve(r model.Ref) (model.Entry, bool) {
-	found := g.candidates(r)
+	var few [4]model.Key // as a rule, and not on the heap
+	found := g.candidates(few[:0], r)
 	if len(found) != 1 {
 		return nil, false
 	}
 	return g.Find(found[0])
 }
 
-// candidates returns the keys that a reference may mean: one if it is sound.
-func (g *Graph) candidates(r model.Ref) []model.Key {
+// candidates adds the keys that a reference may mean to a list: one if it is
+// sound.
+func (g *Graph) candidates(keys []model.Key, r model.Ref) []model.Key {
 	if r.IsZero() {
-		return nil
+		return keys
 	}
 	if kind, id, ok := strings.Cut(r.Text, "/"); ok {
 		if _, known := model.KindNamed(kind); known {
 			key := model.Key{Kind: kind, ID: id}
 			if _, exists := g.Find(key); exists && allowed(r.To, kind) {
-				return []model.Key{key}
+				return append(keys, key)
 			}
 		}
 	}
-	var keys []model.Key
 	for _, key := range g.keys(r.Text) {
 		if allowed(r.To, key.Kind) && key.Kind != model.SectionKind.Name {
 			keys = append(keys, key)

@@ -19,7 +19,8 @@ func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
 	if r.Nobody {
 		return diag.Diagnostic{}, false
 	}
-	found := g.candidates(r.Ref)
+	var few [4]model.Key
+	found := g.candidates(few[:0], r.Ref)
 	switch {
 	case len(found) > 1:
 		p := diag.New("ref/ambiguous", r.At, "%q could be %s", r.Text, joinKeys(found)).WithHint("put the kind in front: %s", found[0])
@@ -32,7 +33,7 @@ func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
 	case g.mayBeLost(r.Ref):
 		return diag.Diagnostic{}, false
 	}
-	if others := g.candidates(model.Ref{Text: r.Text}); len(others) > 0 {
+	if others := g.candidates(nil, model.Ref{Text: r.Text}); len(others) > 0 {
 		p := diag.New("ref/kind", r.At, "%q is %s, but this key names %s", r.Text, kindList(others[0].Kind), kindList(r.To...)).
 			WithHint("name %s", kindList(r.To...))
 		return p, true
@@ -42,7 +43,7 @@ func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
 
 // Excused reports whether a reference leads nowhere, but perhaps only because
 // something could not be read.
-func (g *Graph) Excused(r model.Ref) bool { return len(g.candidates(r)) == 0 && g.mayBeLost(r) }
+func (g *Graph) Excused(r model.Ref) bool { return len(g.candidates(nil, r)) == 0 && g.mayBeLost(r) }
 
 // Lost returns what could not be read.
 func (g *Graph) Lost() []model.Lost { return g.index.lost }

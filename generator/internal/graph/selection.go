@@ -28,10 +28,12 @@ func (s Selection) Takes(g *Graph, e model.Entry, fallback string) bool {
 	if len(s.Statuses) == 0 && Finished(w) && !(s.Shipped && status == "shipped") {
 		return false
 	}
-	return among(s.Statuses, status) && among(s.Healths, w.Health) && among(s.Horizons, g.Horizon(e, fallback)) &&
+	return among(s.Statuses, status) && among(s.Healths, w.Health) && (len(s.Horizons) == 0 || among(s.Horizons, g.Horizon(e, fallback))) &&
 		(len(s.Tags) == 0 || slices.ContainsFunc(e.Head().Tags, func(tag string) bool { return hasTag(s.Tags, tag) })) &&
-		g.names(s.Themes, g.ThemeAround(e)) && g.names(s.Objectives, g.Objectives(e)) &&
-		g.names(s.Owners, one(g.OwnerOf(e))) && g.names(s.Products, one(g.ProductOf(e)))
+		(len(s.Themes) == 0 || g.names(s.Themes, g.ThemeAround(e))) &&
+		(len(s.Objectives) == 0 || g.names(s.Objectives, g.Objectives(e))) &&
+		(len(s.Owners) == 0 || g.names(s.Owners, one(g.OwnerOf(e)))) &&
+		(len(s.Products) == 0 || g.names(s.Products, one(g.ProductOf(e))))
 }
 
 // Unshown returns the work that none of several views shows.
@@ -92,10 +94,9 @@ func hasTag(tags []string, tag string) bool {
 	return slices.ContainsFunc(tags, func(t string) bool { return strings.EqualFold(t, tag) })
 }
 
-// names reports whether references name one of some entries; no references
-// take all.
+// names reports whether references name one of some entries.
 func (g *Graph) names(refs []model.Ref, entries []model.Entry) bool {
-	return len(refs) == 0 || slices.ContainsFunc(g.ToAll(refs), func(e model.Entry) bool { return slices.Contains(entries, e) })
+	return slices.ContainsFunc(g.ToAll(refs), func(e model.Entry) bool { return slices.Contains(entries, e) })
 }
 
 // ThemeAround returns the theme that work stands in, or is: one, or none.

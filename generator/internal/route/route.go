@@ -69,6 +69,7 @@ func Embed(id string) string { return Embeds + id + "/" }
 // A Table holds the addresses of one set of entries.
 type Table struct {
 	urls      map[model.Key]string
+	of        map[model.Entry]string // the same by the entries themselves, which is cheaper to ask
 	redirects []Redirect
 }
 
@@ -79,7 +80,7 @@ type Redirect struct{ From, To, File string }
 // Assign gives addresses to entries. Problems are those of the whole site:
 // call it with all entries once, and with those of an edition for its table.
 func Assign(entries []model.Entry) (*Table, diag.List) {
-	t := &Table{urls: make(map[model.Key]string, len(entries))}
+	t := &Table{urls: make(map[model.Key]string, len(entries)), of: make(map[model.Entry]string, len(entries))}
 	var problems diag.List
 	owner := make(map[string]model.Entry, len(entries))
 	empty := emptyLists(entries)
@@ -89,7 +90,7 @@ func Assign(entries []model.Entry) (*Table, diag.List) {
 		if h.Kind == model.SectionKind && empty[url] {
 			continue
 		}
-		t.urls[h.Key()] = url
+		t.urls[h.Key()], t.of[e] = url, url
 		if strings.Contains(url, "#") {
 			continue
 		}
@@ -275,6 +276,14 @@ func Index(k *model.Kind) string {
 func (t *Table) URL(key model.Key) (string, bool) {
 	url, ok := t.urls[key]
 	return url, ok
+}
+
+// Of returns the address of an entry, as URL does for its key.
+func (t *Table) Of(e model.Entry) (string, bool) {
+	if url, ok := t.of[e]; ok {
+		return url, true
+	}
+	return t.URL(e.Head().Key())
 }
 
 // Redirects returns the old addresses in order.

@@ -15,7 +15,7 @@ func Facts(in Input) []news.Entry {
 	p := &Teller{Input: in}
 	var facts []news.Entry
 	for _, e := range in.Graph.Entries() {
-		url, ok := in.Routes.URL(e.Head().Key())
+		url, ok := in.Routes.Of(e)
 		if !ok || strings.Contains(url, "#") {
 			continue
 		}

@@ -146,7 +146,7 @@ func newPlanner(in Input, o *Overview) *planner {
 
 // url returns the address of an entry.
 func (p *Teller) url(e model.Entry) string {
-	url, _ := p.Routes.URL(e.Head().Key())
+	url, _ := p.Routes.Of(e)
 	if p.notes != nil && e.Head().Kind == model.SectionKind { // which has one only while its list has
 		p.notes.urls = append(p.notes.urls, urlNote{e, url})
 	}
