@@ -1,7 +1,6 @@
 package search
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,28 +17,67 @@ type Index struct {
 	Data []byte
 }
 
-// columns is the index as it is written: a column for each field, a place in it
-// for each document. Summaries and first words are kept as they are, for they
-// are shown, and the script takes them apart: compressed, lists of words with
-// the numbers of documents are no smaller and would come on top.
-type columns struct {
-	Format    int         `json:"format"`
-	Kinds     [][]any     `json:"kinds"`     // id, word, how addresses begin and end, how many documents
-	URLs      []*string   `json:"urls"`      // what follows the beginning; null: the slug of the title and the end
-	Titles    []string    `json:"titles"`    //
-	Summaries []string    `json:"summaries"` //
-	Texts     []string    `json:"texts"`     // words that nothing else of the document has
-	Headings  [][]string  `json:"headings"`  // title and id by turns; "": the slug of the title
-	Names     [][]string  `json:"names"`     //
-	Hidden    [][]string  `json:"hidden"`    //
-	Status    []int       `json:"status"`    // place in words.status, from 1; 0 for none
-	Horizon   []int       `json:"horizon"`   //
-	Health    []int       `json:"health"`    //
-	Themes    [][]int     `json:"themes"`    // numbers of documents; so are those that follow
-	Roles     [][]int     `json:"roles"`     //
-	Tags      [][]int     `json:"tags"`      //
-	Deciders  [][]int     `json:"deciders"`  //
-	Words     columnWords `json:"words"`
+// Encode returns the index of documents. Equal documents give equal bytes.
+//
+// It is written as JSON with a column for each field, in which each document
+// has its place. Summaries and first words are kept as they are, for they are
+// shown, and the script takes them apart: compressed, lists of words with the
+// numbers of documents are no smaller and would come on top.
+//
+// A build writes it anew for one word, so it is put together in one go.
+func Encode(docs []Doc, w Words) Index {
+	number := make(map[string]int, len(docs))
+	all, size := make([]*own, len(docs)), 4096
+	var f fresh
+	for i := range docs {
+		d := &docs[i]
+		number[d.URL] = i
+		all[i] = d.says(&f)
+		size += 100 + len(all[i].title) + len(all[i].summary) + len(all[i].text)
+	}
+	c := columns{data: append(make([]byte, 0, size), opens...), docs: docs}
+	c.data = fmt.Appendf(c.data, `{"format":%d`, format)
+	urls := make([]*string, len(docs))
+	kinds := [][]any{} // id, word, how addresses begin and end, how many documents
+	for i := 0; i < len(docs); {
+		end := i
+		for end < len(docs) && docs[end].Kind == docs[i].Kind {
+			end++
+		}
+		kinds = append(kinds, addresses(urls[i:end], docs[i:end], all[i:end], textOf(w.Kinds, docs[i].Kind)))
+		i = end
+	}
+	c.value("kinds", kinds)
+	// What follows the beginning; null: the slug of the title and the end.
+	c.column("urls", func(b []byte, i int) []byte {
+		if urls[i] == nil {
+			return append(b, "null"...)
+		}
+		return appendString(b, *urls[i])
+	})
+	c.column("titles", func(b []byte, i int) []byte { return appendString(b, all[i].title) })
+	c.column("summaries", func(b []byte, i int) []byte { return appendString(b, all[i].summary) })
+	c.column("texts", func(b []byte, i int) []byte { return appendString(b, all[i].text) })         // words that nothing else of the document has
+	c.column("headings", func(b []byte, i int) []byte { return appendStrings(b, all[i].headings) }) // title and id by turns; "": the slug of the title
+	c.column("names", func(b []byte, i int) []byte { return appendStrings(b, docs[i].Names) })
+	c.column("hidden", func(b []byte, i int) []byte { return appendStrings(b, docs[i].Hidden) })
+	// The place of a word in its list, from 1; 0 for none.
+	c.column("status", func(b []byte, i int) []byte { return appendInt(b, placeOf(w.Status, docs[i].Status)) })
+	c.column("horizon", func(b []byte, i int) []byte { return appendInt(b, placeOf(w.Horizon, docs[i].Horizon)) })
+	c.column("health", func(b []byte, i int) []byte { return appendInt(b, placeOf(w.Health, docs[i].Health)) })
+	// Numbers of documents.
+	c.column("themes", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Theme) })
+	c.column("roles", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Roles...) })
+	c.column("tags", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Tags...) })
+	c.column("deciders", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Deciders...) })
+	words := columnWords{Status: pairs(w.Status), Horizon: pairs(w.Horizon), Health: pairs(w.Health),
+		Prefixes: pairs(w.Prefixes), Says: map[string]string{}, Asks: w.Asks, Skip: w.Skip}
+	for _, s := range w.Says {
+		words.Says[s.ID] = s.Text
+	}
+	c.value("words", words)
+	data := append(append(c.data, '}'), closes...)
+	return Index{"assets/search-index." + digest.Bytes(data).Short() + ".js", data}
 }
 
 type columnWords struct {
@@ -52,54 +90,6 @@ type columnWords struct {
 	Skip     string            `json:"skip"`
 }
 
-// Encode returns the index of documents. Equal documents give equal bytes.
-func Encode(docs []Doc, w Words) Index {
-	c := columns{Format: format, Kinds: [][]any{}}
-	number := make(map[string]int, len(docs))
-	for i, d := range docs {
-		number[d.URL] = i
-	}
-	refs := func(urls ...string) []int {
-		var out []int
-		for _, u := range urls {
-			if i, ok := number[u]; ok {
-				out = append(out, i)
-			}
-		}
-		return out
-	}
-	var f fresh
-	all := make([]own, len(docs))
-	for i, d := range docs {
-		all[i] = d.says(&f)
-	}
-	for i := 0; i < len(docs); {
-		end := i
-		for end < len(docs) && docs[end].Kind == docs[i].Kind {
-			end++
-		}
-		c.kind(docs[i:end], all[i:end], textOf(w.Kinds, docs[i].Kind))
-		i = end
-	}
-	for i, d := range docs {
-		c.words(d, all[i])
-		c.Status = append(c.Status, placeOf(w.Status, d.Status))
-		c.Horizon = append(c.Horizon, placeOf(w.Horizon, d.Horizon))
-		c.Health = append(c.Health, placeOf(w.Health, d.Health))
-		c.Themes = append(c.Themes, refs(d.Theme))
-		c.Roles = append(c.Roles, refs(d.Roles...))
-		c.Tags = append(c.Tags, refs(d.Tags...))
-		c.Deciders = append(c.Deciders, refs(d.Deciders...))
-	}
-	c.Words = columnWords{Status: pairs(w.Status), Horizon: pairs(w.Horizon), Health: pairs(w.Health),
-		Prefixes: pairs(w.Prefixes), Says: map[string]string{}, Asks: w.Asks, Skip: w.Skip}
-	for _, s := range w.Says {
-		c.Words.Says[s.ID] = s.Text
-	}
-	data := call(c)
-	return Index{"assets/search-index." + digest.Bytes(data).Short() + ".js", data}
-}
-
 // Point returns a script that says where an index is: pages know it by a name
 // that never changes, so that they need not change with every word of the site.
 func Point(path string) []byte { return call(map[string]string{"at": "/" + path}) }
@@ -107,20 +97,16 @@ func Point(path string) []byte { return call(map[string]string{"at": "/" + path}
 // call returns a script that passes a value on. JSON is a part of JavaScript,
 // and json.Marshal writes it so that it is safe within a page, too: <, >, &,
 // U+2028 and U+2029 are escaped.
-func call(v any) []byte {
-	data, err := json.Marshal(v)
-	if err != nil {
-		panic(fmt.Sprintf("search: encoding plain values: %v", err))
-	}
-	return slices.Concat([]byte("fingerpostIndex("), data, []byte(")\n"))
-}
+func call(v any) []byte { return slices.Concat([]byte(opens), encoded(v), []byte(closes)) }
 
-// kind writes documents of one kind: what their addresses have in common goes
-// before them.
-func (c *columns) kind(docs []Doc, all []own, word string) {
+const opens, closes = "fingerpostIndex(", ")\n"
+
+// addresses fills in what the addresses of documents of one kind do not have in
+// common, and returns what is said of the kind.
+func addresses(urls []*string, docs []Doc, all []*own, word string) []any {
 	start, end := docs[0].URL, ""
-	for _, d := range docs {
-		start = start[:common(start, d.URL)]
+	for i := range docs {
+		start = start[:common(start, docs[i].URL)]
 	}
 	if i := strings.LastIndexAny(start, "/#"); i >= 0 {
 		start = start[:i+1] // a slug is not cut
@@ -128,15 +114,14 @@ func (c *columns) kind(docs []Doc, all []own, word string) {
 	if strings.HasSuffix(docs[0].URL[len(start):], "/") {
 		end = "/"
 	}
-	for i, d := range docs {
-		rest := d.URL[len(start):]
-		if all[i].slugged && all[i].slug+end == rest {
-			c.URLs = append(c.URLs, nil)
-		} else {
-			c.URLs = append(c.URLs, &rest)
+	for i := range docs {
+		rest := docs[i].URL[len(start):]
+		slug, follows := strings.CutSuffix(rest, end)
+		if !all[i].slugged || !follows || all[i].slug != slug {
+			urls[i] = &rest
 		}
 	}
-	c.Kinds = append(c.Kinds, []any{docs[0].Kind, word, start, end, len(docs)})
+	return []any{docs[0].Kind, word, start, end, len(docs)}
 }
 
 func common(a, b string) int {
@@ -158,8 +143,7 @@ type own struct {
 
 // Prepared returns a document that is not read again whenever it is encoded.
 func (d Doc) Prepared() Doc {
-	o := d.says(&fresh{})
-	d.own = &o
+	d.own = d.says(&fresh{})
 	return d
 }
 
@@ -171,11 +155,11 @@ func (d Doc) Folded() string {
 	return Fold(d.Title)
 }
 
-func (d Doc) says(f *fresh) own {
+func (d *Doc) says(f *fresh) *own {
 	if d.own != nil {
-		return *d.own
+		return d.own
 	}
-	o := own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(d), folded: Fold(d.Title)}
+	o := own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(*d), folded: Fold(d.Title)}
 	o.slug, o.slugged = slug(d.Title)
 	for _, h := range d.Headings {
 		id := h.ID
@@ -184,14 +168,7 @@ func (d Doc) says(f *fresh) own {
 		}
 		o.headings = append(o.headings, oneLine(h.Title), id)
 	}
-	return o
-}
-
-// words writes the words of a document.
-func (c *columns) words(d Doc, o own) {
-	c.Titles, c.Summaries = append(c.Titles, o.title), append(c.Summaries, o.summary)
-	c.Names, c.Hidden = append(c.Names, d.Names), append(c.Hidden, d.Hidden)
-	c.Headings, c.Texts = append(c.Headings, o.headings), append(c.Texts, o.text)
+	return &o
 }
 
 // fresh finds the words of a document's text that nothing else of it has, each

@@ -43,6 +43,19 @@ func TestTheIndexIsSafeInAPage(t *testing.T) {
 	}
 }
 
+// Whatever documents hold, the index is the JSON that the library writes of it.
+func TestTheIndexIsWrittenAsTheLibraryDoes(t *testing.T) {
+	docs := append(many(rand.New(rand.NewPCG(2, 2)), 50), few()...)
+	for i, text := range []string{"", "a \"quote\"", `a \ b`, "<b>&amp;</b>", "line\nfeed\ttab", "\x00\x1f\x7f", "Grüße, 路线图 😀", "\u2028 \u2029", "é\u2028"} {
+		docs[i].Title, docs[i].Summary, docs[i].Text, docs[i].URL = text, text, text, docs[i].URL+text
+		docs[i].Names, docs[i].Hidden, docs[i].Headings = []string{text, "name"}, []string{}, []Heading{{text, text}, {"Part", "part"}}
+	}
+	index := Encode(docs, words)
+	if want := call(decode(t, index)); !bytes.Equal(index.Data, want) {
+		t.Errorf("got\n%s\nwant\n%s", index.Data, want)
+	}
+}
+
 func TestEqualDocumentsGiveEqualBytesUnderOneName(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 1))
 	docs := many(random, 50)

@@ -125,13 +125,34 @@ func spoil(random *rand.Rand, word string) string {
 }
 
 // decode reads an index as its format says, without the script.
-func decode(t *testing.T, index Index) columns {
+func decode(t *testing.T, index Index) written {
 	t.Helper()
 	text, ok := strings.CutPrefix(string(index.Data), "fingerpostIndex(")
 	text, ended := strings.CutSuffix(text, ")\n")
-	var c columns
+	var c written
 	if err := json.Unmarshal([]byte(text), &c); !ok || !ended || err != nil {
 		t.Fatalf("the index is no call of fingerpostIndex: %v", err)
 	}
 	return c
+}
+
+// written is the index as the script reads it.
+type written struct {
+	Format    int         `json:"format"`
+	Kinds     [][]any     `json:"kinds"`
+	URLs      []*string   `json:"urls"`
+	Titles    []string    `json:"titles"`
+	Summaries []string    `json:"summaries"`
+	Texts     []string    `json:"texts"`
+	Headings  [][]string  `json:"headings"`
+	Names     [][]string  `json:"names"`
+	Hidden    [][]string  `json:"hidden"`
+	Status    []int       `json:"status"`
+	Horizon   []int       `json:"horizon"`
+	Health    []int       `json:"health"`
+	Themes    [][]int     `json:"themes"`
+	Roles     [][]int     `json:"roles"`
+	Tags      [][]int     `json:"tags"`
+	Deciders  [][]int     `json:"deciders"`
+	Words     columnWords `json:"words"`
 }
