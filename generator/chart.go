@@ -66,7 +66,7 @@ func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *
 type narrowed struct {
 	*chart
 	glossary  *markdown.Glossary
-	explained digest.Digest // of the glossary
+	explained digest.Digest          // of the glossary
 	clashing  func() map[string]bool // addresses at which pages meet, as entries are told
 	left      []LeftOut
 }

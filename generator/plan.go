@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -67,6 +68,11 @@ func (p *print) glimpse() glimpse {
 type shownText struct {
 	of    model.Key
 	place int
+}
+
+// stands reports whether a text is still at its place.
+func (c *chart) stands(s shownText) bool {
+	return s.place < len(c.with) && c.with[s.place].Head().Key() == s.of
 }
 
 func newPlan(o *view.Overview, everywhere digest.Digest, memory *view.Memory, pages []view.Page) *plan {
@@ -290,10 +296,14 @@ func (m *making) all(ctx context.Context) []*rendered {
 	if m.b.in.Last {
 		return parallel(ctx, len(m.plan.pages), m.onlyPage)
 	}
-	keys := make([]pageKey, len(m.plan.pages))
-	for i := range keys {
-		keys[i] = m.key(i)
-	}
+	keys := parallel(ctx, len(m.plan.pages), func(i int) pageKey {
+		if m.plan.seen[i].print == nil {
+			if known := m.again(i); known != nil {
+				m.plan.seen[i] = known.glimpse()
+			}
+		}
+		return m.key(i)
+	})
 	known := &m.b.session.reader(m.edition).pages
 	pages, places := known.Changed(m.looks, keys)
 	if m.b.in.Why {
@@ -383,17 +393,15 @@ func (m *making) page(i int) (r *rendered) {
 	var data any
 	seen := m.plan.seen[i].print
 	if seen == nil {
-		if seen = m.again(i); seen == nil {
-			m.b.told.Add(1)
-			var notes *view.Notes
-			if page.Told() {
-				data, notes = page.Note(m.teller)
-			} else {
-				data = m.data(i)
-			}
-			seen = m.print(data)
-			seen.rest, seen.notes = digest.Join(digest.Of(at), seen.rest), notes
+		m.b.told.Add(1)
+		var notes *view.Notes
+		if page.Told() {
+			data, notes = page.Note(m.teller)
+		} else {
+			data = m.data(i)
 		}
+		seen = m.print(data)
+		seen.rest, seen.notes = digest.Join(digest.Of(at), seen.rest), notes
 		m.plan.seen[i] = seen.glimpse()
 	}
 	parts := append(make([]digest.Digest, 0, 8), seen.rest, m.look[page.Template])
@@ -423,22 +431,27 @@ func (m *making) data(i int) any {
 	return m.made(i).Data()
 }
 
-// again returns what is known of a page from the plan before, if that holds.
+// again returns what is known of a page from the plan before, if that holds:
+// the very same, unless prose has moved since.
 func (m *making) again(i int) *print {
-	old := m.plan.pages[i].before
-	if old == nil {
+	page := &m.plan.pages[i]
+	old := page.before
+	if old == nil || !page.Told() || !page.Holds(m.teller, old.notes) {
 		return nil
 	}
-	if page := &m.plan.pages[i]; !page.Told() || !page.Holds(m.teller, old.notes) {
-		return nil
-	}
-	seen := &print{rest: old.rest, notes: old.notes}
-	for _, s := range old.shows {
+	seen := old
+	for k, s := range old.shows {
+		if m.prose.links.chart.stands(s) {
+			continue
+		}
 		place, ok := m.prose.links.place[s.of]
 		if !ok {
 			return nil
 		}
-		seen.shows = append(seen.shows, shownText{s.of, place})
+		if seen == old {
+			seen = &print{rest: old.rest, shows: slices.Clone(old.shows), notes: old.notes}
+		}
+		seen.shows[k].place = place
 	}
 	return seen
 }
