@@ -6,12 +6,14 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/edition"
+	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -35,11 +37,12 @@ type builder struct {
 	look    look
 	links   *links // of the whole site
 	pages   int
-	told    atomic.Int64 // pages whose data was made
-
-	rendered atomic.Int64 // pages that nobody asks for again
-	about    map[string]func() About
-	reasons  reasons
+	concern sync.Once
+	stale   []freshness.Concern // of all content, once somebody has asked
+	told    atomic.Int64        // pages whose data was made
+	single  atomic.Int64        // pages made that nobody asks for again
+	about   map[string]func() About
+	reasons reasons
 
 	everywhere map[where]bool          // problems of prose in the whole site
 	hidden     map[hiddenLink][]string // the editions that do not show a link
@@ -168,7 +171,7 @@ func (b *builder) viewInput(g *graph.Graph, routes *route.Table, p planned) view
 	in.Pictures = view.PictureStyle{Light: b.theme.theme.File(lightPicture), Dark: b.theme.theme.File(darkPicture)}
 	in.OnlyEntry = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyEntry(a)) }
 	in.OnlyPart = func(a model.Audience) string { return b.titlesOf(p.spec.OnlyPart(a)) }
-	in.Attention = b.attention(p)
+	in.Attention = b.attention(g, p)
 	in.Decimal, _ = b.theme.theme.Word("number.decimal") // a site theme in a language of its own may do without
 	in.Sizes, in.Engagements = c.Organisation.Sizes, c.Organisation.Engagements
 	in.Schemes, _ = c.Vocabularies()

@@ -9,6 +9,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/edition"
 	"github.com/fingerpost/fingerpost/generator/internal/freshness"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/model"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
@@ -58,18 +59,31 @@ func (b *builder) undertaken() []check.Edition {
 // attention says what an edition tells of what needs attention: nothing unless
 // the last audience reads it, which is that of the people who do the work, or
 // there is no other edition in which it could be told.
-func (b *builder) attention(p planned) view.Attention {
+func (b *builder) attention(g *graph.Graph, p planned) view.Attention {
 	known := b.conf.AudienceIDs()
 	if len(b.conf.Editions) > 1 && !slices.Contains(p.spec.Audiences, known[len(known)-1]) {
 		return view.Attention{}
 	}
-	holds, _ := spans(b.conf)
 	hides := func(audience string) bool { return !slices.Contains(p.spec.Audiences, audience) }
 	parts := len(p.spec.Statuses) > 0 || slices.ContainsFunc(known, hides)
-	return view.Attention{Shown: true, Holds: holds, Untold: func(code, missing string) bool {
+	return view.Attention{Shown: true, Concerns: func() []freshness.Concern { return b.concerns(g) }, Untold: func(code, missing string) bool {
 		// What is missed may be there and not shown, and so may the work that
 		// serves an objective.
 		return b.conf.Severity(diag.New(diag.Code(code), diag.Span{}, "")) == diag.Off ||
 			missing != "" && p.spec.Hides(missing) || missing == "objectives" && parts
 	}}
+}
+
+// concerns returns what needs attention in the whole or in an edition. Rules and
+// views ask for it alike, and an edition that shows everything is the whole.
+func (b *builder) concerns(g *graph.Graph) []freshness.Concern {
+	find := func() []freshness.Concern {
+		holds, _ := spans(b.conf)
+		return freshness.Of(freshness.Input{Graph: g, Today: b.in.Today, FiscalStart: b.conf.FiscalYearStart, Holds: holds})
+	}
+	if g != b.content.g {
+		return find()
+	}
+	b.concern.Do(func() { b.stale = find() })
+	return b.stale
 }

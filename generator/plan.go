@@ -349,7 +349,7 @@ func (m *making) onlyPage(i int) (r *rendered) {
 	page := &m.plan.pages[i]
 	defer caught("the page "+page.URL, diag.Span{}, func(d diag.Diagnostic) { r = &rendered{problems: placed(diag.List{d}, page.Page)} })
 	m.b.told.Add(1)
-	m.b.rendered.Add(1)
+	m.b.single.Add(1)
 	r = m.render(i, m.place(i), nil)
 	if m.leave != nil {
 		m.leave(i)

@@ -12,6 +12,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/freshness"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/markdown"
 	"github.com/fingerpost/fingerpost/generator/internal/memo"
@@ -209,7 +210,7 @@ func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	r.Rendered = b.reasons.sorted()
 	r.Work = s.work(b.pages, in.More)
 	r.Work.Told = int(b.told.Load())
-	r.Work.Renders += int(b.rendered.Load())
+	r.Work.Renders += int(b.single.Load())
 	return r
 }
 
@@ -316,7 +317,6 @@ func (b *builder) checkInput() check.Input {
 	for i, name := range names {
 		vocabularies = append(vocabularies, model.Name{Text: name, At: at[i]})
 	}
-	holds, _ := spans(conf)
 	return check.Input{
 		Graph: b.content.g, Today: b.in.Today, Audiences: conf.AudienceIDs(), Horizons: conf.HorizonIDs(), MaxItems: limits,
 		Sizes: conf.Organisation.Sizes, Engagements: conf.Organisation.Engagements, Scale: conf.Skills.Scale,
@@ -324,7 +324,7 @@ func (b *builder) checkInput() check.Input {
 		FiscalStart: conf.FiscalYearStart, Vocabularies: vocabularies,
 		Outside: conf.Pairings.Outside, OutsidePercent: conf.Pairings.OutsidePercent,
 		NoticeUntil: model.Name{Text: conf.Notice.Until, At: conf.Where("notice.until")}, Undertaken: b.undertaken(),
-		Holds: holds, MaxAge: b.in.MaxAge, Shown: b.shown(),
+		Concerns: func() []freshness.Concern { return b.concerns(b.content.g) }, MaxAge: b.in.MaxAge, Shown: b.shown(),
 	}
 }
 

@@ -30,9 +30,9 @@ type Input struct {
 	Outside        []string // the parts of a role's time that count as outside
 	OutsidePercent int      // from which share of them on a role cannot answer at once
 
-	Holds  freshness.Spans
-	MaxAge model.Every            // how old the newest confirmation of what is live may be; zero means that any age will do
-	Shown  func(model.Entry) bool // whether any edition shows an entry
+	Concerns func() []freshness.Concern // of the graph
+	MaxAge   model.Every                // how old the newest confirmation of what is live may be; zero means that any age will do
+	Shown    func(model.Entry) bool     // whether any edition shows an entry
 
 	NoticeUntil  model.Name   // the last day of the notice, as it is written
 	Undertaken   []Edition    // that show targets without a word on whether they are promises

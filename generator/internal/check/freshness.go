@@ -13,7 +13,7 @@ import (
 // concerns reports what is no longer true on the roadmap.
 func concerns(in Input) diag.List {
 	var problems diag.List
-	for _, c := range freshness.Of(freshness.Input{Graph: in.Graph, Today: in.Today, FiscalStart: in.FiscalStart, Holds: in.Holds}) {
+	for _, c := range in.Concerns() {
 		if !told(in, c) {
 			problems = append(problems, concern(in, c))
 		}

@@ -13,9 +13,9 @@ import (
 
 // Attention says whether an edition tells what needs attention, and what of it.
 type Attention struct {
-	Shown  bool
-	Holds  freshness.Spans
-	Untold func(code, missing string) bool // whether concerns of a code that miss a key are left out; missing is "" where none is missed
+	Shown    bool
+	Concerns func() []freshness.Concern      // of the edition
+	Untold   func(code, missing string) bool // whether concerns of a code that miss a key are left out; missing is "" where none is missed
 }
 
 // needAttention returns the concerns that the edition tells.
@@ -23,8 +23,7 @@ func (p *planner) needAttention() []freshness.Concern {
 	if !p.Attention.Shown {
 		return nil
 	}
-	all := freshness.Of(freshness.Input{Graph: p.Graph, Today: p.Today, FiscalStart: p.FiscalStart, Holds: p.Attention.Holds})
-	return slices.DeleteFunc(all, func(c freshness.Concern) bool {
+	return slices.DeleteFunc(slices.Clone(p.Attention.Concerns()), func(c freshness.Concern) bool {
 		return p.Attention.Untold(c.Code, model.TopKey(c.Absent))
 	})
 }
