@@ -33,7 +33,7 @@ func Encode(docs []Doc, w Words) Index {
 		d := &docs[i]
 		number[d.URL] = i
 		all[i] = d.says(&f)
-		size += 100 + len(all[i].title) + len(all[i].summary) + len(all[i].text)
+		size += 100 + len(all[i].title) + len(all[i].summary) + len(all[i].text) + len(all[i].headings)
 	}
 	c := columns{data: append(make([]byte, 0, size), opens...), docs: docs}
 	c.data = fmt.Appendf(c.data, `{"format":%d`, format)
@@ -57,8 +57,8 @@ func Encode(docs []Doc, w Words) Index {
 	})
 	c.column("titles", func(b []byte, i int) []byte { return appendString(b, all[i].title) })
 	c.column("summaries", func(b []byte, i int) []byte { return appendString(b, all[i].summary) })
-	c.column("texts", func(b []byte, i int) []byte { return appendString(b, all[i].text) })         // words that nothing else of the document has
-	c.column("headings", func(b []byte, i int) []byte { return appendStrings(b, all[i].headings) }) // title and id by turns; "": the slug of the title
+	c.column("texts", func(b []byte, i int) []byte { return appendString(b, all[i].text) }) // words that nothing else of the document has
+	c.column("headings", func(b []byte, i int) []byte { return append(b, all[i].headings...) })
 	c.column("names", func(b []byte, i int) []byte { return appendStrings(b, docs[i].Names) })
 	c.column("hidden", func(b []byte, i int) []byte { return appendStrings(b, docs[i].Hidden) })
 	// The place of a word in its list, from 1; 0 for none.
@@ -135,7 +135,7 @@ func common(a, b string) int {
 // own is what the index says of a document whatever the others are.
 type own struct {
 	title, summary, text string
-	headings             []string
+	headings             []byte // as they are written: title and id by turns; "": the slug of the title
 	slug                 string // of the title
 	slugged              bool   // it has one
 	folded               string
@@ -161,13 +161,15 @@ func (d *Doc) says(f *fresh) *own {
 	}
 	o := own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(*d), folded: Fold(d.Title)}
 	o.slug, o.slugged = slug(d.Title)
+	var headings []string
 	for _, h := range d.Headings {
 		id := h.ID
 		if s, ok := slug(h.Title); ok && s == id {
 			id = ""
 		}
-		o.headings = append(o.headings, oneLine(h.Title), id)
+		headings = append(headings, oneLine(h.Title), id)
 	}
+	o.headings = slices.Clip(appendStrings(nil, headings))
 	return &o
 }
 
