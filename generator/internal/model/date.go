@@ -56,7 +56,7 @@ func (d Date) IsZero() bool { return d == Date{} }
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 // Before reports whether d lies before e.
-func (d Date) Before(e Date) bool { return d.days() < e.days() }
+func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 
 // Compare returns -1, 0 or 1 as d lies before e, is e, or lies after it.
 func (d Date) Compare(e Date) int {

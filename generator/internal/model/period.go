@@ -223,7 +223,17 @@ func (p Period) End(fiscalStart int) Date {
 }
 
 func (u Unit) months() int {
-	return map[Precision]int{ByYear: 12, ByHalf: 6, ByQuarter: 3, ByMonth: 1}[u.Precision]
+	switch u.Precision {
+	case ByYear:
+		return 12
+	case ByHalf:
+		return 6
+	case ByQuarter:
+		return 3
+	case ByMonth:
+		return 1
+	}
+	return 0
 }
 
 func (u Unit) begin(fiscalStart int) Date {
