@@ -100,7 +100,7 @@ func (p *planner) drawnCards(work []model.Entry, width float64, each bool) []dra
 	}
 	counts := map[int]int{}
 	for _, e := range work {
-		counts[p.facets(e).Theme]++
+		counts[p.themePlace(e)]++
 	}
 	themes, rest := 0, 0
 	for i, t := range p.themes {

@@ -66,13 +66,15 @@ func declaredPages(p *planner) []Page {
 		pages = append(pages,
 			Page{URL: url, Template: "view.html", Data: func() any {
 				data, shown := p.lay(frame, d, mostCards)
-				data.Ways, data.Filter, data.Embed = p.ways(url), p.filter(shown), p.embed(frame, d.ID)
+				data.Ways, data.Embed = p.ways(url), p.embed(frame, d.ID)
 				if data.Beyond.All > 0 {
 					data.Filter = p.filterOfSome(shown)
+				} else {
+					data.Filter = p.filter(shown)
 				}
 				return data
 			}},
-			p.embeddedView(frame, d, route.View(d.ID)))
+			p.embeddedView(frame, d.ViewSpec, func() []model.Entry { return d.work }, route.View(d.ID)))
 	}
 	return pages
 }
@@ -98,10 +100,10 @@ func embedded(f Frame, url string) Frame {
 
 // embeddedView plans a view as a part for other sites, without what leads
 // through this one but to the page it is a part of.
-func (p *planner) embeddedView(frame Frame, d declared, whole string) Page {
-	url := route.Embed(d.ID)
+func (p *planner) embeddedView(frame Frame, spec ViewSpec, work func() []model.Entry, whole string) Page {
+	url := route.Embed(spec.ID)
 	return Page{URL: url, Template: "embed.html", Data: func() any {
-		data, _ := p.lay(embedded(frame, url), d, mostEmbedded)
+		data, _ := p.lay(embedded(frame, url), declared{spec, work()}, mostEmbedded)
 		data.Whole = whole
 		return data
 	}}
@@ -229,7 +231,6 @@ func (p *planner) cardsFor(d declared, shown []model.Entry) map[model.Entry]Card
 // embeddedBoard plans the board as a part for other sites: the same cards,
 // without what leads through the site.
 func (p *planner) embeddedBoard(frame Frame) Page {
-	d := declared{ViewSpec: ViewSpec{ID: route.BoardView, Columns: "horizon", Colour: "theme"}}
-	d.work = p.selected(d.ViewSpec, p.work)
-	return p.embeddedView(frame, d, route.Board)
+	spec := ViewSpec{ID: route.BoardView, Columns: "horizon", Colour: "theme"}
+	return p.embeddedView(frame, spec, func() []model.Entry { return p.selected(spec, p.work) }, route.Board)
 }

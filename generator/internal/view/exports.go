@@ -27,6 +27,8 @@ func exports(p *planner) []Page {
 
 // encoded plans a file that no template makes. Its bytes are what it shows; an
 // error comes again from Encode.
+//
+//go:noinline
 func encoded(at string, encode func() ([]byte, error)) Page {
 	made := sync.OnceValues(encode)
 	return Page{URL: at, Encode: made, Data: func() any { data, _ := made(); return data }}

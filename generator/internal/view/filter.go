@@ -19,14 +19,23 @@ const fewest = 3
 
 // facets returns what a card is filtered by.
 func (p *Teller) facets(e model.Entry) Facets {
-	f := Facets{Status: status(e)}
-	for _, t := range p.Graph.ThemeAround(e) {
-		f.Theme = p.places[t.Head().ID]
-	}
+	f := Facets{Status: status(e), Theme: p.themePlace(e)}
 	if owner, ok := p.Graph.OwnerOf(e); ok {
 		f.Owner = p.ownerKey(owner)
 	}
 	return f
+}
+
+// themePlace returns the place among all of the theme that work stands in or
+// is, from 1; 0 if there is none.
+func (p *Teller) themePlace(e model.Entry) int {
+	theme, ok := e.(*model.Theme)
+	if !ok {
+		if theme, ok = p.Graph.ThemeOf(e); !ok {
+			return 0
+		}
+	}
+	return p.places[theme.ID]
 }
 
 // ownerKey returns the id of an owner as it stands in addresses, with its kind
@@ -51,9 +60,13 @@ func (p *planner) filter(work []model.Entry) Filter {
 	for _, e := range work {
 		facets := p.facets(e)
 		byTheme[facets.Theme]++
-		byStatus[status(e)]++
-		if owner, ok := p.Graph.OwnerOf(e); ok {
-			byOwner[facets.Owner]++
+		byStatus[facets.Status]++
+		if facets.Owner == "" {
+			continue
+		}
+		byOwner[facets.Owner]++
+		if _, named := names[facets.Owner]; !named {
+			owner, _ := p.Graph.OwnerOf(e)
 			names[facets.Owner] = owner.Head().Title
 		}
 	}

@@ -98,9 +98,11 @@ func (p *planner) wholeBoard(frame Frame, prose Prose) Board {
 	shown := all.first(mostCards)
 	data := Board{Frame: frame, Files: p.files(route.BoardPicture), Ways: p.ways(route.Board), Prose: prose, Themes: p.chips(), Count: len(work),
 		Shipped: p.cards(shown.shipped), ShippedBeyond: len(all.shipped) - len(shown.shipped), Beyond: p.beyondWork(shown.size(), all.size()),
-		Filter: p.filter(onBoard(work)), Embed: p.embed(frame, route.BoardView)}
+		Embed: p.embed(frame, route.BoardView)}
 	if data.Beyond.All > 0 {
 		data.Filter = p.filterOfSome(shown.work())
+	} else {
+		data.Filter = p.filter(onBoard(work))
 	}
 	columns := p.columns(shown, all)
 	data.Legend = legend(cardsOf(columns, data.Shipped))
