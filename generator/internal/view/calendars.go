@@ -28,9 +28,9 @@ func calendars(p *planner) []Page {
 		})
 	}
 	pages := []Page{calendar(route.Calendar, p.Site.Title, dated)}
-	by, order := p.belonging(dated)
-	for _, e := range order {
-		pages = append(pages, calendar(calendarOf(p.url(e)), p.Site.Title+": "+e.Head().Title, by[e]))
+	to, lists := p.belonging(dated)
+	for i, e := range to {
+		pages = append(pages, calendar(calendarOf(p.url(e)), p.Site.Title+": "+e.Head().Title, lists[i]))
 	}
 	return pages
 }
@@ -61,13 +61,15 @@ func (p *planner) dated() []model.Entry {
 
 // belonging sorts what has a date by the products and owners to whom it
 // belongs, in the order in which they first come up.
-func (p *planner) belonging(dated []model.Entry) (by map[model.Entry][]model.Entry, order []model.Entry) {
-	by = map[model.Entry][]model.Entry{}
-	add := func(to, e model.Entry) {
-		if _, known := by[to]; !known {
-			order = append(order, to)
+func (p *planner) belonging(dated []model.Entry) (to []model.Entry, lists [][]model.Entry) {
+	place := map[model.Entry]int{}
+	add := func(in, e model.Entry) {
+		i, known := place[in]
+		if !known {
+			i = len(to)
+			place[in], to, lists = i, append(to, in), append(lists, nil)
 		}
-		by[to] = append(by[to], e)
+		lists[i] = append(lists[i], e)
 	}
 	for _, e := range dated {
 		product, ok := p.Graph.ProductOf(e)
@@ -81,7 +83,7 @@ func (p *planner) belonging(dated []model.Entry) (by map[model.Entry][]model.Ent
 			add(owner, e)
 		}
 	}
-	return by, order
+	return to, lists
 }
 
 // event words what has a date.

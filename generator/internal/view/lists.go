@@ -141,28 +141,43 @@ func (p *planner) tagPage(frame Frame, name string, tagged []model.Entry) List {
 	return data
 }
 
-// tags plans a page for each tag, and one that lists them.
-func tags(p *planner) []Page {
-	bySlug := map[string][]model.Entry{}
-	names := map[string]string{}
-	slugOf := map[string]string{} // many entries have few tags
+// A tagging is a tag with the entries that have it.
+type tagging struct {
+	name    string // of the ways to write it the first from A to Z
+	entries []model.Entry
+}
+
+// tagged returns all tags by how they stand in addresses.
+func (p *planner) tagged() map[string]*tagging {
+	bySlug := map[string]*tagging{}
+	written := map[string]*tagging{} // many entries have few tags; nil if one makes no address
 	for _, e := range p.Graph.Entries() {
-		for _, tag := range e.Head().Tags {
-			slug, known := slugOf[tag]
+		tags := e.Head().Tags
+		if len(tags) == 0 || p.url(e) == "" {
+			continue
+		}
+		for _, tag := range tags {
+			t, known := written[tag]
 			if !known {
-				slug = route.Slug(tag)
-				slugOf[tag] = slug
+				if slug := route.Slug(tag); slug != "" {
+					if t = bySlug[slug]; t == nil {
+						t = &tagging{name: tag}
+						bySlug[slug] = t
+					}
+				}
+				written[tag] = t
 			}
-			tagged := bySlug[slug]
-			if slug == "" || len(tagged) > 0 && tagged[len(tagged)-1] == e || p.url(e) == "" {
-				continue
-			}
-			bySlug[slug] = append(tagged, e)
-			if old, ok := names[slug]; !ok || tag < old {
-				names[slug] = tag
+			if t != nil && (len(t.entries) == 0 || t.entries[len(t.entries)-1] != e) {
+				t.name, t.entries = min(t.name, tag), append(t.entries, e)
 			}
 		}
 	}
+	return bySlug
+}
+
+// tags plans a page for each tag, and one that lists them.
+func tags(p *planner) []Page {
+	bySlug := p.tagged()
 	if len(bySlug) == 0 {
 		return nil
 	}
@@ -176,14 +191,13 @@ func tags(p *planner) []Page {
 	index := List{Frame: frame, Prose: prose, Kind: "tag", Count: len(slugs)}
 	var group EntryGroup
 	for _, slug := range slugs {
-		url := route.Tags + slug + "/"
-		group.Entries = append(group.Entries, Entry{ID: slug, Title: names[slug], URL: url, Kind: "tag"})
+		url, t := route.Tags+slug+"/", bySlug[slug]
+		group.Entries = append(group.Entries, Entry{ID: slug, Title: t.name, URL: url, Kind: "tag"})
 		frame, _ := p.frame(url, "tag", noFolder)
-		frame.Title, frame.TitleWord = names[slug], ""
+		frame.Title, frame.TitleWord = t.name, ""
 		frame.Crumbs = append(frame.Crumbs, crumb("tags", route.Tags))
 		p.lists = append(p.lists, frame)
-		tagged := bySlug[slug]
-		pages = append(pages, Page{URL: url, Template: "list.html", Data: func() any { return p.tagPage(frame, names[slug], tagged) }, Sources: []string{tagged[0].Head().Origin.File}})
+		pages = append(pages, Page{URL: url, Template: "list.html", Data: func() any { return p.tagPage(frame, t.name, t.entries) }, Sources: []string{t.entries[0].Head().Origin.File}})
 	}
 	index.Groups = []EntryGroup{group}
 	return append(pages, Page{URL: route.Tags, Template: "list.html", Data: ready(index)})
