@@ -2,12 +2,13 @@ package generator
 
 import (
 	"bytes"
-	"encoding/xml"
-	"io"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
+
+	input "github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/xml"
 
 	"github.com/fingerpost/fingerpost/generator/internal/config"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
@@ -117,31 +118,31 @@ func noSuchFile(conf *config.Config, key, file, what string, fits func(string) b
 // svgSize returns the size that an SVG gives itself, or that of its view box;
 // 0 if it has neither.
 func svgSize(data []byte) (width, height int) {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	d.Strict = false
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	for {
-		token, err := d.Token()
-		if err != nil {
+	l := xml.NewLexer(input.NewInputBytes(bytes.Clone(data))) // which writes behind what it reads
+	said := map[string]string{}
+	for root := false; ; {
+		switch kind, _ := l.Next(); {
+		case kind == xml.ErrorToken:
 			return 0, 0
+		case kind == xml.StartTagToken:
+			root = true
+		case root && kind == xml.AttributeToken:
+			said[string(l.Text())] = strings.Trim(string(l.AttrVal()), `"'`)
+		case root:
+			return sizeOfRoot(said)
 		}
-		root, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		said := map[string]string{}
-		for _, a := range root.Attr {
-			said[a.Name.Local] = a.Value
-		}
-		width, height = pixels(said["width"]), pixels(said["height"])
-		if box := strings.FieldsFunc(said["viewBox"], func(r rune) bool { return r == ',' || r == ' ' || r == '\n' || r == '\t' }); (width == 0 || height == 0) && len(box) == 4 {
-			width, height = pixels(box[2]), pixels(box[3])
-		}
-		if width == 0 || height == 0 {
-			return 0, 0
-		}
-		return width, height
 	}
+}
+
+func sizeOfRoot(said map[string]string) (width, height int) {
+	width, height = pixels(said["width"]), pixels(said["height"])
+	if box := strings.FieldsFunc(said["viewBox"], func(r rune) bool { return r == ',' || r == ' ' || r == '\n' || r == '\t' }); (width == 0 || height == 0) && len(box) == 4 {
+		width, height = pixels(box[2]), pixels(box[3])
+	}
+	if width == 0 || height == 0 {
+		return 0, 0
+	}
+	return width, height
 }
 
 // pixels reads a length of SVG; 0 where it is not in pixels.
