@@ -101,7 +101,7 @@
 //
 // 2026-11: Prose is kept apart from the entries it belongs to (content.go), and
 // page data is known by the digest of all but its prose and by the texts that it
-// shows (plan.go). So an edit of prose finds graph, rules, routes, editions and
+// shows (making.go). So an edit of prose finds graph, rules, routes, editions and
 // plans as they were. Where prose is for several audiences, or anything is wrong
 // with a file, all of it counts as front matter: that is slower and never wrong.
 //

@@ -29,6 +29,13 @@ type waiting struct {
 
 // Add returns a file with a copy of data.
 func (s *Spool) Add(data []byte) *File {
+	f := s.Take(data)
+	f.Data = bytes.Clone(f.Data) // as large as need be
+	return f
+}
+
+// Take returns a file with data, which must not be changed afterwards.
+func (s *Spool) Take(data []byte) *File {
 	f := &File{Sum: digest.Bytes(data), Size: int64(len(data))}
 	if in, from := s.place(f.Size); in != nil {
 		if _, err := in.WriteAt(data, from); err == nil {
@@ -37,7 +44,7 @@ func (s *Spool) Add(data []byte) *File {
 		}
 		s.stop()
 	}
-	f.Data = bytes.Clone(data) // as large as need be
+	f.Data = data
 	return f
 }
 
