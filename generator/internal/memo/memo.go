@@ -24,6 +24,7 @@ type Table[V any] struct {
 	runs  map[string]*Run[V]
 	ran   int // computations since it was last asked
 	added int // and since it last forgot
+	kept  int // builds since it last forgot
 }
 
 type row[V any] struct {
@@ -98,18 +99,19 @@ func (t *Table[V]) forget(key digest.Digest, r *row[V]) {
 	}
 }
 
-// slack is which part of a table may be new before it is worth looking for rows
-// that nobody uses any more: after a small edit that would take longer than all
-// else.
+// slack is which part of a table may be new, and in how many builds, before it is
+// worth looking for rows that nobody uses any more: after a small edit that would
+// take longer than all else.
 const slack = 8
 
-// Sweep reports what ran, and, once an eighth of the table is new, forgets what
-// was not used since the last Sweep, so that memory stays about one site wide.
+// Sweep reports what ran, and, once an eighth of the table is new or eight builds
+// have passed, forgets what this build did not use, so that memory stays about one
+// site wide.
 func (t *Table[V]) Sweep() Count {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.added > len(t.rows)/slack {
-		t.added = 0
+	if t.kept++; t.added > len(t.rows)/slack || t.added > 0 && t.kept >= slack {
+		t.added, t.kept = 0, 0
 		for _, run := range t.runs {
 			run.mark()
 		}

@@ -34,7 +34,13 @@ func (t *Table[V]) Run(name string, n int) *Run[V] {
 func (r *Run[V]) Get(place int, key digest.Digest, compute func() V) V {
 	at := &r.last[place]
 	if at.row == nil || at.key != key {
-		*at = found[V]{key, r.table.get(key, compute)}
+		row := r.table.get(key, compute)
+		if at.row != nil {
+			// What is gone from its place is as a rule gone for good, and a list of
+			// everything weighs megabytes.
+			r.table.forget(at.key, at.row)
+		}
+		*at = found[V]{key, row}
 	}
 	return at.row.value
 }
