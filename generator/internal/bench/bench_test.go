@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/fingerpost/fingerpost/generator/internal/cli"
 )
@@ -24,7 +25,7 @@ func TestMain(m *testing.M) {
 func TestTheBenchmarkRunsWithoutHugo(t *testing.T) {
 	t.Setenv("PATH", "") // nor is there a compiler
 	var out bytes.Buffer
-	args := []string{"-n", "20,40", "-rounds", "1", "-saves", "1", "-pause", "10ms", "-hugo", "no-such-program", "-in", t.TempDir()}
+	args := []string{"-n", "20,40", "-rounds", "1", "-saves", "1", "-pause", "10ms", "-idle", "10ms", "-hugo", "no-such-program", "-in", t.TempDir()}
 	if err := run(t.Context(), args, &out); err != nil {
 		t.Fatal(err)
 	}
@@ -39,12 +40,22 @@ func TestTheBenchmarkRunsWithoutHugo(t *testing.T) {
 	}
 }
 
+// What a program takes anyhow is no cost of a save.
+func TestASaveCostsWhatIsBeyondIdling(t *testing.T) {
+	var s spending
+	s.add(30*time.Millisecond, 2*time.Second)
+	s.add(50*time.Millisecond, 3*time.Second) // with one more look at all files
+	if got, want := s.beyond(0.012), 10*time.Millisecond; got != want {
+		t.Errorf("a save costs %s, want %s", got, want)
+	}
+}
+
 func TestTheBenchmarkComparesWithHugo(t *testing.T) {
 	if _, err := exec.LookPath("hugo"); err != nil {
 		t.Skip("there is no hugo here")
 	}
 	var out bytes.Buffer
-	args := []string{"-n", "20", "-rounds", "1", "-saves", "1", "-pause", "100ms", "-only", "build,body,title,layout", "-in", t.TempDir()}
+	args := []string{"-n", "20", "-rounds", "1", "-saves", "1", "-pause", "100ms", "-idle", "0", "-only", "build,body,title,layout", "-in", t.TempDir()}
 	if err := run(t.Context(), args, &out); err != nil {
 		t.Fatal(err)
 	}

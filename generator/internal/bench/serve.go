@@ -42,6 +42,7 @@ func (t *trial) serves(ctx context.Context) error {
 		return failed(err)
 	}
 	time.Sleep(2 * t.pause)
+	var spent spending
 	for i := range t.saves + 1 { // the first one warms up
 		before, tells := processCPU(c.Process.Pid)
 		start := time.Now()
@@ -61,8 +62,10 @@ func (t *trial) serves(ctx context.Context) error {
 		t.results[0].add("save to served", float64(took.Microseconds())/1000)
 		if tells {
 			t.results[0].add("save to served, CPU", float64((after-before).Microseconds())/1000)
+			spent.add(after-before, time.Since(start))
 		}
 	}
+	t.leaveAlone([]int{c.Process.Pid}, []spending{spent}, "serving, idle CPU", "save beyond idle, CPU")
 	return failed(nil)
 }
 

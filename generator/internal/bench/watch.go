@@ -57,6 +57,7 @@ func (t *trial) layoutEdits(ctx context.Context) error {
 // process tree.
 func (t *trial) edits(ctx context.Context, what, line string, rounds int, of func(*watcher) edit) error {
 	var watchers []*watcher
+	spent := make([]spending, len(t.tools))
 	for i, tool := range t.tools {
 		w := &watcher{tool: tool, in: t.in(i), to: t.to(i), site: t.sites[i], pause: t.pause}
 		if err := w.begin(ctx); err != nil {
@@ -69,6 +70,7 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 		for i, w := range watchers {
 			e := of(w)
 			for lost := 0; ; lost++ {
+				start := time.Now()
 				cpu, tells := processCPU(w.process.Process.Pid)
 				took, seen, err := w.save(ctx, e, lostAfter)
 				if err != nil {
@@ -86,10 +88,18 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 				t.results[i].add(line, float64(took.Microseconds())/1000)
 				if after, _ := processCPU(w.process.Process.Pid); tells {
 					t.results[i].add(what+", CPU", float64((after-cpu).Microseconds())/1000)
+					spent[i].add(after-cpu, time.Since(start))
 				}
 				break
 			}
 		}
+	}
+	if what == "body edit" {
+		var processes []int
+		for _, w := range watchers {
+			processes = append(processes, w.process.Process.Pid)
+		}
+		t.leaveAlone(processes, spent, "watching, idle CPU", "body edit beyond idle, CPU")
 	}
 	for i, w := range watchers {
 		if most, tells := processMemory(w.process.Process.Pid); tells {
