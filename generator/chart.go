@@ -23,6 +23,7 @@ type chart struct {
 	with    []model.Entry          // those that have prose
 	files   []int                  // the content file of each
 	place   map[model.Key]int      // of an entry in with
+	at      map[model.Entry]int    // the same by the entries themselves, which is cheaper to ask
 }
 
 // pathOf is a path to a file that stands in the front matter of an entry.
@@ -34,7 +35,7 @@ type pathOf struct {
 func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *chart {
 	n := len(g.Entries())
 	c := &chart{g: g, routes: routes, byFile: make(map[string]model.Entry, n), anchors: map[string][]string{},
-		pages: make(map[string]bool, n), place: make(map[model.Key]int, n)}
+		pages: make(map[string]bool, n), place: make(map[model.Key]int, n), at: make(map[model.Entry]int, n)}
 	c.pages[route.Home] = true
 	for _, e := range g.Entries() {
 		h := e.Head()
@@ -42,7 +43,7 @@ func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *
 			c.byFile[h.Origin.File] = e
 		}
 		if h.Written {
-			c.place[h.Key()] = len(c.with)
+			c.place[h.Key()], c.at[e] = len(c.with), len(c.with)
 			c.with, c.files = append(c.with, e), append(c.files, file(e))
 		}
 		for _, l := range pathsIn(e) {

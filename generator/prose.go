@@ -234,10 +234,13 @@ type rendering struct {
 }
 
 func (p *proseOf) of(e model.Entry) view.Rendered {
-	if i, ok := p.links.place[e.Head().Key()]; ok {
-		return p.list[i].rendered
+	i, ok := p.links.at[e]
+	if !ok { // it may be that of an equal graph
+		if i, ok = p.links.place[e.Head().Key()]; !ok {
+			return view.Rendered{}
+		}
 	}
-	return view.Rendered{}
+	return p.list[i].rendered
 }
 
 func (p *proseOf) href(e model.Entry, target string) (string, bool) {
