@@ -110,9 +110,10 @@ func newGraph(entries []model.Entry, byKey map[model.Key]model.Entry) *Graph {
 //
 //go:noinline
 func All[T model.Entry](g *Graph) []T {
-	var out []T
-	for _, e := range g.ofType(reflect.TypeFor[T]()) {
-		out = append(out, e.(T))
+	list := g.ofType(reflect.TypeFor[T]())
+	out := make([]T, len(list))
+	for i, e := range list {
+		out[i] = e.(T)
 	}
 	return out
 }

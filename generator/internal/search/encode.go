@@ -148,7 +148,7 @@ func (d Doc) Prepared() Doc {
 }
 
 // Folded returns the title as it is sorted and looked up.
-func (d Doc) Folded() string {
+func (d *Doc) Folded() string {
 	if d.own != nil {
 		return d.own.folded
 	}

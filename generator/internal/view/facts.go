@@ -225,9 +225,9 @@ func (p *Teller) entry(e model.Entry) Entry {
 }
 
 func (p *planner) entries(list []model.Entry) []Entry {
-	var out []Entry
-	for _, e := range list {
-		out = append(out, p.entry(e))
+	out := make([]Entry, len(list))
+	for i, e := range list {
+		out[i] = p.entry(e)
 	}
 	return out
 }

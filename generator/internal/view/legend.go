@@ -3,13 +3,16 @@ package view
 import "github.com/fingerpost/fingerpost/generator/internal/model"
 
 // legend explains the marks that cards bear, of those alone that are in use.
-func legend(cards []Card) []Mark {
+func legend(lists ...[]Card) []Mark {
 	used := map[Mark]bool{}
-	for _, c := range cards {
-		used[Mark{"status", c.Status}] = true
-		used[Mark{"health", c.Health}] = true
-		if c.Target.ISO != "" && c.Shipped.ISO == "" {
-			used[Mark{"confidence", c.Confidence}] = true
+	for _, cards := range lists {
+		for i := range cards {
+			c := &cards[i] // which is large
+			used[Mark{"status", c.Status}] = true
+			used[Mark{"health", c.Health}] = true
+			if c.Target.ISO != "" && c.Shipped.ISO == "" {
+				used[Mark{"confidence", c.Confidence}] = true
+			}
 		}
 	}
 	var marks []Mark
@@ -23,11 +26,11 @@ func legend(cards []Card) []Mark {
 	return marks
 }
 
-// cardsOf returns all cards of a board.
-func cardsOf(columns []Column, shipped []Card) []Card {
-	var all []Card
+// cardsOf returns all cards of a board, list by list.
+func cardsOf(columns []Column, shipped []Card) [][]Card {
+	lists := [][]Card{shipped}
 	for _, c := range columns {
-		all = append(all, c.Cards...)
+		lists = append(lists, c.Cards)
 	}
-	return append(all, shipped...)
+	return lists
 }

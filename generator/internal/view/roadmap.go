@@ -105,7 +105,7 @@ func (p *planner) wholeBoard(frame Frame, prose Prose) Board {
 		data.Filter = p.filter(onBoard(work))
 	}
 	columns := p.columns(shown, all)
-	data.Legend = legend(cardsOf(columns, data.Shipped))
+	data.Legend = legend(cardsOf(columns, data.Shipped)...)
 	data.Crowded = crowded(columns, len(data.Shipped) > 0 || prose.Body != nil)
 	data.Columns = folded(columns)
 	for _, e := range work {
@@ -201,7 +201,7 @@ func (p *Teller) workParts(e model.Entry, w *model.Work) WorkParts {
 }
 
 func items(p *planner) []Page {
-	var pages []Page
+	pages := make([]Page, 0, len(p.items))
 	for _, item := range p.items {
 		pages = append(pages, p.told(Page{URL: p.url(item), Template: "item.html", Sources: []string{item.Origin.File}}, []model.Entry{item},
 			func(p *Teller) any { return p.item(item) }))
@@ -245,7 +245,7 @@ func lead(summary, outcome string) (string, string) {
 }
 
 func (p *Teller) cards(entries []model.Entry) []Card {
-	var cards []Card
+	cards := make([]Card, 0, len(entries))
 	for _, e := range entries {
 		if _, ok := graph.WorkOf(e); ok {
 			cards = append(cards, p.card(e))

@@ -43,19 +43,25 @@ func listed(kind string) string { return "kind-" + kind }
 // byKind sorts documents by kind, and from A to Z within each.
 func byKind(docs []search.Doc) []LinkGroup {
 	var groups []LinkGroup
-	folded := make(map[string]string, len(docs))
-	for _, d := range docs {
-		if len(groups) == 0 || groups[len(groups)-1].Kind != d.Kind {
-			groups = append(groups, LinkGroup{Kind: d.Kind})
+	for len(docs) > 0 {
+		n := 1
+		for n < len(docs) && docs[n].Kind == docs[0].Kind {
+			n++
 		}
-		g := &groups[len(groups)-1]
-		g.Links = append(g.Links, Link{Text: d.Title, URL: d.URL})
-		folded[d.Title] = d.Folded()
-	}
-	for _, g := range groups {
-		sorting.By(g.Links, func(a, b Link) int {
-			return cmp.Or(cmp.Compare(folded[a.Text], folded[b.Text]), cmp.Compare(a.URL, b.URL))
-		})
+		type row struct {
+			folded string
+			doc    *search.Doc
+		}
+		rows := make([]row, n)
+		for i := range rows {
+			rows[i] = row{docs[i].Folded(), &docs[i]}
+		}
+		sorting.By(rows, func(a, b row) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.doc.URL, b.doc.URL)) })
+		g := LinkGroup{Kind: docs[0].Kind, Links: make([]Link, n)}
+		for i, r := range rows {
+			g.Links[i] = Link{Text: r.doc.Title, URL: r.doc.URL}
+		}
+		groups, docs = append(groups, g), docs[n:]
 	}
 	return groups
 }
