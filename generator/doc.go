@@ -125,6 +125,11 @@
 // 2026-11: Pages that list everything end at what a reader can take in
 // (view/crowd.go), and say where the rest is. Files for programs are whole.
 //
+// 2026-11: A build that none follows (Inputs.Last) makes its pages as any other
+// does, but remembers none: they wait in an output.Spool, which is handed in like
+// all that touches the world, until they are published. Ten thousand pages are a
+// third of what such a build would hold.
+//
 // 2026-11: Addresses in page data begin at the root of the site; render makes
 // them relative in the finished page, in one place.
 //
