@@ -22,9 +22,10 @@ type Table[V any] struct {
 	build uint64 // the number of the current one
 	rows  map[digest.Digest]*row[V]
 	runs  map[string]*Run[V]
-	ran   int // computations since it was last asked
-	added int // and since it last forgot
-	kept  int // builds since it last forgot
+	given []found[V] // what is gone from its place in a run
+	ran   int        // computations since it was last asked
+	added int        // and since it last forgot
+	kept  int        // builds since it last forgot
 }
 
 type row[V any] struct {
@@ -99,6 +100,13 @@ func (t *Table[V]) forget(key digest.Digest, r *row[V]) {
 	}
 }
 
+// give notes that a row is gone from its place.
+func (t *Table[V]) give(f found[V]) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.given = append(t.given, f)
+}
+
 // slack is which part of a table may be new, and in how many builds, before it is
 // worth looking for rows that nobody uses any more: after a small edit that would
 // take longer than all else.
@@ -110,6 +118,13 @@ const slack = 8
 func (t *Table[V]) Sweep() Count {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	for _, f := range t.given {
+		// As a rule it is gone for good, and a list of everything weighs megabytes.
+		if f.row.used != t.build && t.rows[f.key] == f.row {
+			delete(t.rows, f.key)
+		}
+	}
+	t.given = nil
 	if t.kept++; t.added > len(t.rows)/slack || t.added > 0 && t.kept >= slack {
 		t.added, t.kept = 0, 0
 		for _, run := range t.runs {

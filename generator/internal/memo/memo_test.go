@@ -74,3 +74,25 @@ func TestATableForgetsWhatIsUsedNoMore(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsGoneFromItsPlaceIsForgottenAndWhatOnlyMovedIsNot(t *testing.T) {
+	table := NewTable[string]("letters")
+	build := func(letters string) Count {
+		run := table.Run("run", 100)
+		for i := range 100 {
+			key := fmt.Sprint(i)
+			if i < len(letters) {
+				key = letters[i : i+1]
+			}
+			run.Get(i, digest.String(key), func() string { return key })
+		}
+		return table.Sweep()
+	}
+	build("abc")
+	if c := build("xab"); c.Ran != 1 || c.Kept != 100 {
+		t.Errorf("%d ran and %d are kept, where one came, one went and two moved", c.Ran, c.Kept)
+	}
+	if c := build("xaa"); c.Ran != 0 || c.Kept != 99 {
+		t.Errorf("%d ran and %d are kept, where one went", c.Ran, c.Kept)
+	}
+}

@@ -36,9 +36,7 @@ func (r *Run[V]) Get(place int, key digest.Digest, compute func() V) V {
 	if at.row == nil || at.key != key {
 		row := r.table.get(key, compute)
 		if at.row != nil {
-			// What is gone from its place is as a rule gone for good, and a list of
-			// everything weighs megabytes.
-			r.table.forget(at.key, at.row)
+			r.table.give(*at)
 		}
 		*at = found[V]{key, row}
 	}
