@@ -33,7 +33,7 @@ var layers = map[string]string{
 	"source":         "diag digest pack sorting",
 	"document":       "diag pattern source",
 	"config":         "diag document pattern source",
-	"markdown":       "diag digest pattern sorting tint",
+	"markdown":       "diag digest pack pattern sorting tint",
 	"model":          "diag markdown pattern",
 	"schema":         "diag document markdown model pattern",
 	"graph":          "diag model sorting",

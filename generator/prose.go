@@ -80,7 +80,11 @@ func (b *builder) parseProse(ctx context.Context, name string, c *chart, read fu
 		text := run.Get(i, key, func() *markdown.Text {
 			options := options
 			options.Marks = marks
-			return parseText(prose.Source, options)
+			text := parseText(prose.Source, options)
+			if b.in.Spool != nil {
+				text.LayAside(b.in.Spool.LayAside)
+			}
+			return text
 		})
 		return &written{c.with[i], prose, text, digest.Join(key, file.key)}
 	})

@@ -41,20 +41,22 @@ func (t *Text) Render(answers []Answer) *Fragment {
 
 // HTML returns the fragment with its addresses in place.
 func (f *Fragment) HTML() template.HTML {
-	return template.HTML(f.AppendHTML(make([]byte, 0, len(f.text.html)+80*len(f.text.slots))))
+	b := f.text.read()
+	return template.HTML(f.append(make([]byte, 0, len(b.html)+80*len(b.slots)), b))
 }
 
 // AppendHTML appends what HTML returns, so that a page is not put together from
 // copies.
-func (f *Fragment) AppendHTML(out []byte) []byte {
-	t := f.text
+func (f *Fragment) AppendHTML(out []byte) []byte { return f.append(out, f.text.read()) }
+
+func (f *Fragment) append(out []byte, b *body) []byte {
 	at := 0
 	var mentions []mention
 	if f.terms != nil {
-		mentions = f.terms.mentions(t.html, t.runs, f.own)
+		mentions = f.terms.mentions(b.html, b.runs, f.own)
 	}
-	for _, s := range t.slots {
-		out, mentions = explain(out, t.html, at, int(s.at), mentions)
+	for _, s := range b.slots {
+		out, mentions = explain(out, b.html, at, int(s.at), mentions)
 		at = int(s.at)
 		var a Answer
 		if int(s.link) < len(f.answers) {
@@ -64,28 +66,27 @@ func (f *Fragment) AppendHTML(out []byte) []byte {
 		if message, _ := judgeTarget(a.URL, s.kind == picture); message != "" {
 			a.URL = ""
 		}
-		out = t.fill(out, s, a)
+		out = f.text.fill(out, s, b.extra[s.link], a)
 	}
-	out, _ = explain(out, t.html, at, len(t.html), mentions)
+	out, _ = explain(out, b.html, at, len(b.html), mentions)
 	return out
 }
 
 // shownDigest covers what a text shows: its HTML, and what goes into its slots
 // besides the answers.
-func (t *Text) shownDigest() digest.Digest {
-	b := make([]byte, 0, 16*len(t.slots))
-	for _, s := range t.slots {
+func (t *Text) shownDigest(of *body) digest.Digest {
+	b := make([]byte, 0, 16*len(of.slots))
+	for _, s := range of.slots {
 		b = binary.AppendUvarint(b, uint64(s.at))
 		b = binary.AppendUvarint(b, uint64(s.link)<<2|uint64(s.kind))
-		e := t.extra[s.link]
+		e := of.extra[s.link]
 		b = strconv.AppendQuote(strconv.AppendQuote(b, e.title), e.words)
 		b = strconv.AppendBool(b, t.Links[s.link].Empty)
 	}
-	return digest.Join(digest.String(t.html), digest.Bytes(b))
+	return digest.Join(digest.String(of.html), digest.Bytes(b))
 }
 
-func (t *Text) fill(out []byte, s slot, a Answer) []byte {
-	e := t.extra[s.link]
+func (t *Text) fill(out []byte, s slot, e extra, a Answer) []byte {
 	switch s.kind {
 	case linkStart:
 		if a.URL != "" {

@@ -106,11 +106,10 @@ type Text struct {
 
 	sum     digest.Digest // of source and options
 	outline digest.Digest
-	shown   digest.Digest // of what follows
-	html    string
-	slots   []slot    // by place
-	runs    []stretch // by place
-	extra   []extra
+	shown   digest.Digest // of the body
+	termed  bool          // the body has words that may be linked
+	body    *body
+	aside   func() []byte // returns the body, if that was laid aside
 }
 
 // Digest returns the digest of the source and of every option.

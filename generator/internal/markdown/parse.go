@@ -48,9 +48,9 @@ func Parse(src []byte, o Options) *Text {
 	t.Inward = slices.ContainsFunc(t.Links, func(l Link) bool { return !Abroad(l.Target) })
 	t.Anchors = append(anchors, w.anchors...)
 	t.Lead = lead
-	t.html, t.slots, t.extra = string(w.out), slices.Clone(w.slots), slices.Clone(w.extra)
-	t.runs = slices.Clone(w.runs)
-	t.outline, t.shown = t.outlineDigest(), t.shownDigest()
+	b := &body{string(w.out), slices.Clone(w.slots), slices.Clone(w.runs), slices.Clone(w.extra)}
+	t.outline, t.shown = t.outlineDigest(), t.shownDigest(b)
+	t.body, t.termed = b, len(b.runs) > 0
 	return t
 }
 

@@ -62,7 +62,7 @@ func (g *Glossary) Digest() digest.Digest { return g.sum }
 // where it is explained, own left out: the text stands there itself. Words are
 // looked for when the HTML is asked for.
 func (f *Fragment) Explained(g *Glossary, own string) *Fragment {
-	if len(f.text.runs) == 0 || len(g.byFirst) == 0 {
+	if !f.text.termed || len(g.byFirst) == 0 {
 		return f
 	}
 	return &Fragment{f.text, f.answers, g, own, digest.Join(f.sum, g.sum, digest.String(own))}

@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"sync"
 
@@ -46,6 +47,19 @@ func (s *Spool) Take(data []byte) *File {
 	}
 	f.Data = data
 	return f
+}
+
+// LayAside puts data that must not be changed afterwards where finished files wait,
+// and returns what gives a copy of it back.
+func (s *Spool) LayAside(data []byte) func() []byte {
+	f := s.Take(data)
+	return func() []byte {
+		data, err := f.Read(nil)
+		if err != nil {
+			panic(fmt.Errorf("reading what was laid aside: %w", err))
+		}
+		return data
+	}
 }
 
 // place returns where the next file of a size goes; nil if it is not to go anywhere.

@@ -15,6 +15,7 @@ package pack
 import (
 	"bytes"
 	"encoding/binary"
+	"unsafe"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 )
@@ -54,6 +55,9 @@ func (w *Writer) Seal(label string) []byte {
 	return append(sum[:], text...)
 }
 
+// Bytes returns what was written, without a seal.
+func (w *Writer) Bytes() []byte { return w.data }
+
 // Sum returns the digest of what was written.
 func (w *Writer) Sum() digest.Digest { return digest.Bytes(w.data) }
 
@@ -62,6 +66,11 @@ func (w *Writer) Sum() digest.Digest { return digest.Bytes(w.data) }
 type Reader struct {
 	data string
 	bad  bool
+}
+
+// NewReader reads what Bytes returned, which must not be changed afterwards.
+func NewReader(data []byte) *Reader {
+	return &Reader{data: unsafe.String(unsafe.SliceData(data), len(data))}
 }
 
 // Open reads what Seal returned. It reports false if the label is another one
