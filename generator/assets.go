@@ -69,7 +69,7 @@ func findAssets(files []*source.File, conf *config.Config) assets {
 			continue
 		}
 		a := asset{file: f, url: "/" + render.AssetPath(path.Base(f.Path), f.Sum)}
-		a.width, a.height = sizeOf(f.Data)
+		a.width, a.height = sizeOf(f.Bytes())
 		out.byPath[f.Path] = a
 	}
 	return out

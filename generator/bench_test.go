@@ -45,7 +45,7 @@ func BenchmarkBodyEdit(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				edits++
 				next := append([]*source.File(nil), files...)
-				next[at] = source.NewFile(files[at].Path, []byte(string(files[at].Data)+fmt.Sprintf("\nEdit %d.\n", i)))
+				next[at] = source.NewFile(files[at].Path, []byte(string(files[at].Bytes())+fmt.Sprintf("\nEdit %d.\n", i)))
 				r := session.Build(context.Background(), Inputs{Files: source.NewSnapshot(next, nil), Today: today})
 				if r.Work.Parses != 1 || r.Work.Renders != 1 {
 					b.Fatalf("work: %+v", r.Work)

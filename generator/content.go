@@ -26,8 +26,9 @@ type parsed struct {
 	key      digest.Digest // of the file and of the limits it was read with
 	front    digest.Digest // of what its entries are made from
 	entries  []model.Entry
-	prose    model.Prose   // of the first entry, unless it is kept with it
-	source   digest.Digest // of the words of prose
+	file     *source.File
+	prose    model.Prose   // of the first entry but for its words, unless it is kept with it
+	source   digest.Digest // of these words
 	lost     []model.Lost  // if there are no entries
 	problems diag.List
 }
@@ -155,12 +156,16 @@ func parse(f *source.File, limits document.Limits, key digest.Digest) (p *parsed
 	}
 	p = &parsed{key: key, front: key, entries: entries, problems: problems}
 	if h := entries[0].Head(); doc.Meta != nil && len(problems) == 0 && h.Prose.Plain() {
-		p.front = digest.Join(digest.String(f.Path), digest.Bytes(f.Data[:doc.Start]), digest.Of(limits), digest.Of(h.Written))
-		p.prose, p.source = h.Prose, digest.Bytes(h.Prose.Source)
-		h.Prose = model.Prose{}
+		p.front = digest.Join(digest.String(f.Path), digest.Bytes(doc.File.Bytes()[:doc.Start]), digest.Of(limits), digest.Of(h.Written))
+		p.file, p.prose, p.source = f, h.Prose, digest.Bytes(h.Prose.Source)
+		p.prose.Source, p.prose.Lines, h.Prose = nil, nil, model.Prose{}
 	}
 	return p
 }
+
+// words returns the words of prose that is not kept with its entry. Whoever builds
+// once does not hold them.
+func (p *parsed) words() []byte { return p.file.Bytes()[p.prose.Start:] }
 
 // placeOf reads the path of a content file.
 func placeOf(path string) model.Place { return model.PlaceOf(strings.TrimPrefix(path, "content/")) }

@@ -21,6 +21,7 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/render"
 	"github.com/fingerpost/fingerpost/generator/internal/route"
 	"github.com/fingerpost/fingerpost/generator/internal/schema"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
 	"github.com/fingerpost/fingerpost/generator/internal/tension"
 	"github.com/fingerpost/fingerpost/generator/internal/view"
 )
@@ -266,6 +267,14 @@ func placed(problems diag.List, page view.Page) diag.List {
 
 func newFile(data []byte) *output.File { return output.NewFile(data, digest.Bytes(data)) }
 
+// copied returns a file of the project as one of the site.
+func copied(f *source.File) *output.File {
+	if f.Held() {
+		return output.NewFile(f.Bytes(), f.Sum)
+	}
+	return output.NewWaiting(int64(f.Size), f.Sum, f.Read)
+}
+
 // addFiles puts in what is no page: assets that the edition refers to, the
 // theme's own, and the files that are copied as they are.
 func (b *builder) addFiles(tree *output.Tree, prose *proseOf, p planned) diag.List {
@@ -278,11 +287,11 @@ func (b *builder) addFiles(tree *output.Tree, prose *proseOf, p planned) diag.Li
 	}
 	for _, path := range files {
 		a := b.assets.byPath[path]
-		tree.Add(strings.TrimPrefix(a.url, "/"), output.NewFile(a.file.Data, a.file.Sum))
+		tree.Add(strings.TrimPrefix(a.url, "/"), copied(a.file))
 	}
 	var problems diag.List
 	for _, f := range b.in.Files.Under(strings.TrimSuffix(verbatim, "/")) {
-		if at := strings.TrimPrefix(f.Path, verbatim); !tree.Add(at, output.NewFile(f.Data, f.Sum)) {
+		if at := strings.TrimPrefix(f.Path, verbatim); !tree.Add(at, copied(f)) {
 			problems = append(problems, diag.New("route/clash", diag.Span{File: f.Path}, "a page of the site is at /%s already", at).
 				WithHint("rename the file, or remove the page"))
 		}

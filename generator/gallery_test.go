@@ -16,7 +16,7 @@ import (
 func arabicWords(p project) project {
 	for _, f := range themeFiles() {
 		if f.Path == "themes/default/words/en.toml" {
-			p["themes/default/words/ar.toml"] = string(f.Data)
+			p["themes/default/words/ar.toml"] = string(f.Bytes())
 		}
 	}
 	return p
@@ -80,7 +80,7 @@ func TestOverridesThatComeToNothingAreTold(t *testing.T) {
 	same := ""
 	for _, f := range themeFiles() {
 		if f.Path == "themes/default/templates/404.html" {
-			same = string(f.Data)
+			same = string(f.Bytes())
 		}
 	}
 	p := themedProject(map[string]string{

@@ -52,7 +52,7 @@ func findLook(conf *config.Config, all assets, files *source.Snapshot) look {
 		if a, ok := find(key, name, "picture", fits); ok {
 			p = view.Picture{URL: a.url, Width: a.width, Height: a.height}
 			if strings.EqualFold(path.Ext(a.file.Path), ".svg") {
-				p.Width, p.Height = svgSize(a.file.Data)
+				p.Width, p.Height = svgSize(a.file.Bytes())
 			}
 		}
 		return p

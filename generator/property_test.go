@@ -83,7 +83,7 @@ func edit(random *rand.Rand, p project) string {
 		name := pick("themes/default/words/en.toml", "themes/default/styles/tokens.css", "themes/default/templates/_frame.html")
 		for _, f := range themeFiles() {
 			if f.Path == name {
-				p[name] = string(f.Data) + "\n"
+				p[name] = string(f.Bytes()) + "\n"
 				if strings.HasSuffix(name, ".html") {
 					p[name] = strings.Replace(p[name], "</body>", "<!-- x --></body>", random.IntN(2))
 				}

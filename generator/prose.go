@@ -32,10 +32,24 @@ func everything(p model.Prose, known func(string) bool) model.Prose {
 // written is an entry with its prose parsed.
 type written struct {
 	entry model.Entry
-	prose *model.Prose
+	file  *parsed
+	own   *model.Prose // if the file does not know it
 	text  *markdown.Text
 	key   digest.Digest // of the text and of where it stands
 }
+
+// prose returns what was written.
+func (w *written) prose() model.Prose {
+	if w.own != nil {
+		return *w.own
+	}
+	prose, file := w.file.prose, w.file.file.InMemory()
+	prose.Source, prose.Lines = file.Bytes()[prose.Start:], file.Lines()
+	return prose
+}
+
+// span returns the place of a stretch of the text in its file.
+func (w *written) span(offset, length int) diag.Span { return w.prose().Span(offset, length) }
 
 // with is the key of what a text is made into: what links depend on counts only
 // if one may lead to something of the site.
@@ -64,29 +78,36 @@ func (b *builder) parseProse(ctx context.Context, name string, c *chart, read fu
 	}
 	run := b.session.texts.Run(name, len(c.with))
 	return made(ctx, &b.session.reader(name).written, how, origins, func(i int) *written {
-		file := origins[i].file
-		prose, source := &file.prose, file.source
-		if own := c.with[i].Head().Prose; own.Source != nil {
+		w := &written{entry: c.with[i], file: origins[i].file}
+		source, marks := w.file.source, []markdown.Mark(nil)
+		if own := w.entry.Head().Prose; own.Source != nil {
 			own = read(own)
-			prose, source = &own, digest.Bytes(own.Source)
+			w.own, source = &own, digest.Bytes(own.Source)
+			for _, o := range own.Only {
+				marks = append(marks, markdown.Mark{From: o.From, To: o.To, Words: b.wordsFor(o.Audiences)})
+			}
 		}
-		key, marks := digest.Join(source, sum), []markdown.Mark(nil)
-		for _, o := range prose.Only {
-			marks = append(marks, markdown.Mark{From: o.From, To: o.To, Words: b.wordsFor(o.Audiences)})
-		}
+		key := digest.Join(source, sum)
 		if len(marks) > 0 {
 			key = digest.Join(key, digest.Of(marks))
 		}
-		text := run.Get(i, key, func() *markdown.Text {
+		w.key = digest.Join(key, w.file.key)
+		w.text = run.Get(i, key, func() *markdown.Text {
 			options := options
 			options.Marks = marks
-			text := parseText(prose.Source, options)
+			var words []byte
+			if w.own != nil {
+				words = w.own.Source
+			} else {
+				words = w.file.words()
+			}
+			text := parseText(words, options)
 			if b.in.Spool != nil {
 				text.LayAside(b.in.Spool.LayAside)
 			}
 			return text
 		})
-		return &written{c.with[i], prose, text, digest.Join(key, file.key)}
+		return w
 	})
 }
 
@@ -163,14 +184,15 @@ func together(some []*followed) *followed {
 func (b *builder) follow(w *written) *followed {
 	f := new(followed)
 	for _, p := range w.text.Problems {
-		f.own = append(f.own, schema.Problem(p, *w.prose))
+		f.own = append(f.own, schema.Problem(p, w.prose()))
 	}
-	f.problems = ownTitle(*w)
+	f.problems = ownTitle(w)
 	for _, l := range w.text.Links {
 		a, problem := b.links.follow(w.entry, l.Target)
-		f.add(a, problem, func() diag.Span { return w.prose.Span(l.Offset, l.Length) })
+		at := func() diag.Span { return w.span(l.Offset, l.Length) }
+		f.add(a, problem, at)
 		if problem == nil && a.to != nil {
-			f.problems = append(f.problems, check.Outdated(b.content.g, w.entry, a.to, w.prose.Span(l.Offset, l.Length))...)
+			f.problems = append(f.problems, check.Outdated(b.content.g, w.entry, a.to, at)...)
 		}
 	}
 	return f
@@ -193,13 +215,13 @@ type where struct {
 }
 
 // ownTitle reports prose that begins with another title than the entry's.
-func ownTitle(w written) diag.List {
+func ownTitle(w *written) diag.List {
 	h := w.entry.Head()
 	if w.text.Title == "" || w.text.Title == h.Title || !h.Has("title") {
 		return nil
 	}
-	from, length := titleLine(w.prose.Source)
-	return diag.List{diag.New("prose/heading-level", w.prose.Span(from, length), "the prose begins with the title %q, but the entry is called %q", w.text.Title, h.Title).
+	from, length := titleLine(w.prose().Source)
+	return diag.List{diag.New("prose/heading-level", w.span(from, length), "the prose begins with the title %q, but the entry is called %q", w.text.Title, h.Title).
 		WithHint("remove it: the title of the entry is shown")}
 }
 
@@ -333,7 +355,7 @@ func (b *builder) render(w *written, n *narrowed, links *links, edition string) 
 		if problem.Unused { // here; in the whole prose it is told
 			continue
 		}
-		d := schema.Problem(problem, *w.prose)
+		d := schema.Problem(problem, w.prose())
 		r.problems = append(r.problems, d.WithNote(d.At, "in the edition %s, without what it does not show", edition))
 	}
 	answers := make([]markdown.Answer, len(w.text.Links))
@@ -347,7 +369,7 @@ func (b *builder) render(w *written, n *narrowed, links *links, edition string) 
 			// Nothing is found everywhere either if a file is lost.
 			found, everywhere := b.links.follow(w.entry, l.Target)
 			if everywhere == nil && found != (answer{}) && (found.to == nil || !b.barred(found.to)) {
-				r.hidden = append(r.hidden, hiddenLink{w.prose.Span(l.Offset, l.Length), l.Target})
+				r.hidden = append(r.hidden, hiddenLink{w.span(l.Offset, l.Length), l.Target})
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/fingerpost/fingerpost/generator/internal/output"
+	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
 // A build that none follows remembers no pages and lets them wait on the disk.
@@ -14,7 +15,13 @@ func TestASingleBuildMakesTheSitesThatOthersMake(t *testing.T) {
 	p := own(t)
 	spool := new(output.Spool)
 	defer spool.Close()
-	in := Inputs{Files: p.snapshot(), Today: today, Editions: []string{"all"}, Last: true, Spool: spool}
+	var copies []*source.File // of files that others read at the same time
+	for _, f := range p.snapshot().All() {
+		copies = append(copies, source.NewFile(f.Path, f.Bytes()))
+	}
+	files := source.NewSnapshot(copies, nil)
+	files.LayAside(spool.LayAside)
+	in := Inputs{Files: files, Today: today, Editions: []string{"all"}, Last: true, Spool: spool}
 	r, other := NewSession().Build(context.Background(), in), mustBuild(t, p)
 	if d := differ(flat(r), flat(other)); d != "" {
 		t.Error(d)

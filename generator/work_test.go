@@ -192,7 +192,7 @@ func TestAnEditOfATemplateReachesThePagesThatIncludeIt(t *testing.T) {
 	}
 	for _, f := range p.snapshot().Under("themes/default/templates") {
 		if strings.HasPrefix(path.Base(f.Path), "_") {
-			edit(f.Path, strings.Replace(string(f.Data), "}}", "}}<b>edited</b>", 1))
+			edit(f.Path, strings.Replace(string(f.Bytes()), "}}", "}}<b>edited</b>", 1))
 		}
 	}
 	for _, slot := range []string{"head", "top", "item", "role"} {

@@ -90,7 +90,7 @@ func outdatedFields(in Input) diag.List {
 	for _, e := range in.Graph.Entries() {
 		for _, ref := range e.Head().Refs {
 			if to, ok := in.Graph.Resolve(ref.Ref); ok {
-				problems = append(problems, Outdated(in.Graph, e, to, ref.At)...)
+				problems = append(problems, Outdated(in.Graph, e, to, func() diag.Span { return ref.At })...)
 			}
 		}
 	}
@@ -99,11 +99,11 @@ func outdatedFields(in Input) diag.List {
 
 // Outdated reports that an entry leads readers to a record that no longer
 // holds, by a key or a link in its prose.
-func Outdated(g *graph.Graph, from, to model.Entry, at diag.Span) diag.List {
+func Outdated(g *graph.Graph, from, to model.Entry, at func() diag.Span) diag.List {
 	next, outdated := g.Outdated(from, to)
 	if !outdated {
 		return nil
 	}
-	return diag.List{diag.New("record/links-superseded", at, "%s leads to %s, which %s has superseded", from.Head().Key(), to.Head().ID, next.ID).
+	return diag.List{diag.New("record/links-superseded", at(), "%s leads to %s, which %s has superseded", from.Head().Key(), to.Head().ID, next.ID).
 		WithHint("name %s, if it still says what is meant", next.ID)}
 }

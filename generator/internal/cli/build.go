@@ -84,7 +84,7 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 		if err != nil {
 			return worldFailure(err)
 		}
-		err := a.buildOnce(ctx, session, project, files, o, nil)
+		err := a.buildOnce(ctx, session, project, files, o, nil, nil)
 		var f *failure
 		if errors.As(err, &f) && f.status != wrong {
 			return err
@@ -113,18 +113,21 @@ func (a *app) buildSingle(ctx context.Context, project source.Project, o *buildO
 		})
 	}
 	o.times.begin() // what went before was no part of it
+	spool := new(output.Spool)
+	defer spool.Close()
+	project.Aside = spool.LayAside
 	for files, err := range project.Once(ctx) {
 		if err != nil {
 			return worldFailure(err)
 		}
-		return a.buildOnce(ctx, generator.NewSession(), project, files, o, past)
+		return a.buildOnce(ctx, generator.NewSession(), project, files, o, past, spool)
 	}
 	return silent(interrupted)
 }
 
 // buildOnce builds one snapshot. What it brings about replaces what is
 // remembered in past, if that is given.
-func (a *app) buildOnce(ctx context.Context, session *generator.Session, project source.Project, files *source.Snapshot, o *buildOptions, past *past) error {
+func (a *app) buildOnce(ctx context.Context, session *generator.Session, project source.Project, files *source.Snapshot, o *buildOptions, past *past, spool *output.Spool) error {
 	start := a.std.Now()
 	if o.watch {
 		o.times.begin() // what went before was waiting
@@ -134,10 +137,7 @@ func (a *app) buildOnce(ctx context.Context, session *generator.Session, project
 	if err != nil {
 		return err
 	}
-	if in.Last = !o.watch; in.Last {
-		in.Spool = new(output.Spool)
-		defer in.Spool.Close()
-	}
+	in.Last, in.Spool = !o.watch, spool
 	if err := checkEdition(files, in); err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func (a *app) fix(project source.Project, files *source.Snapshot, problems diag.
 // mend returns the file with its fixes, from the last to the first so that
 // places stay right. Quotes around a value stay.
 func mend(f *source.File, fixes diag.List) ([]byte, int) {
-	data := append([]byte(nil), f.Data...)
+	data := append([]byte(nil), f.Bytes()...)
 	n := 0
 	end := len(data) + 1
 	for i := len(fixes) - 1; i >= 0; i-- {

@@ -110,7 +110,7 @@ func sampleFiles(files *source.Snapshot, sample gallery.Sample) *source.Snapshot
 	for _, f := range files.Under("themes/default/words") {
 		if path := "themes/default/words/ar.toml"; strings.HasSuffix(f.Path, "/en.toml") {
 			if _, exists := files.Get(path); !exists {
-				all = append(all, source.NewFile(path, f.Data))
+				all = append(all, source.NewFile(path, f.Bytes()))
 			}
 		}
 	}

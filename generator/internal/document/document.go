@@ -12,10 +12,10 @@ import (
 
 // A Document is one content file, split but untyped.
 type Document struct {
-	File  *source.File
-	Meta  *Node  // the keys, a Map; nil if the file has no front matter
-	Prose []byte // part of File.Data
-	Start int    // offset of Prose in File.Data
+	File  *source.File // in memory
+	Meta  *Node        // the keys, a Map; nil if the file has no front matter
+	Prose []byte       // part of File
+	Start int          // offset of Prose in File
 }
 
 // Limits bound what is read at all. Zero means the default.
@@ -105,7 +105,7 @@ func (d *Document) SpanOfKey(k Key) diag.Span { return d.File.Lines().Span(k.Off
 // Parse splits a file. It returns nil where the file cannot be read so surely
 // that its audience is known: such a file is hidden, whatever it holds.
 func Parse(f *source.File, limits Limits) (*Document, diag.List) {
-	limits = limits.orDefault()
+	limits, f = limits.orDefault(), f.InMemory()
 	if problems := unreadable(f, limits.FileBytes); problems != nil {
 		return nil, problems
 	}
@@ -113,12 +113,12 @@ func Parse(f *source.File, limits Limits) (*Document, diag.List) {
 	if found == nil {
 		return nil, problems
 	}
-	doc := &Document{File: f, Prose: f.Data[found.prose:], Start: found.prose}
+	doc := &Document{File: f, Prose: f.Bytes()[found.prose:], Start: found.prose}
 	if found.format == none {
 		return doc, problems
 	}
 	b := builder{file: f, base: found.meta}
-	raw := f.Data[found.meta : found.meta+found.length]
+	raw := f.Bytes()[found.meta : found.meta+found.length]
 	switch found.format {
 	case yamlFormat:
 		doc.Meta = b.yaml(raw)
@@ -161,11 +161,12 @@ func (b *builder) tooDeep(n *Node, left int) {
 // What is wrong with it has the code syntax. The node is nil if the file
 // cannot be read.
 func ParseTOML(f *source.File, syntax diag.Code) (*Node, diag.List) {
+	f = f.InMemory()
 	if problems := unreadable(f, DefaultFileBytes); problems != nil {
 		return nil, problems
 	}
 	b := builder{file: f, syntax: syntax}
-	n := b.toml(f.Data)
+	n := b.toml(f.Bytes())
 	if b.tooDeep(n, maxDepth); b.deep {
 		return nil, b.problems
 	}

@@ -15,7 +15,7 @@ func file(text string) *source.File { return source.NewFile("content/page.md", [
 
 // outline prints a node with the text that its position points at.
 func outline(f *source.File, n *Node) string {
-	at := func(off, length int) string { return string(f.Data[off : off+length]) }
+	at := func(off, length int) string { return string(f.Bytes()[off : off+length]) }
 	switch n.Form {
 	case Map:
 		var parts []string

@@ -34,7 +34,7 @@ var bom = []byte("\ufeff")
 
 // unreadable reports what makes a file unfit to be taken apart at all.
 func unreadable(f *source.File, limit int) diag.List {
-	data := f.Data
+	data := f.Bytes()
 	at := func(offset int) diag.Span { return f.Lines().Span(offset, 1) }
 	if len(data) > limit {
 		return diag.List{diag.New("file/too-large", diag.Span{File: f.Path},
@@ -73,18 +73,18 @@ func unreadable(f *source.File, limit int) diag.List {
 func split(f *source.File, limit int) (*parts, diag.List) {
 	var problems diag.List
 	base := 0
-	if bytes.HasPrefix(f.Data, bom) {
+	if bytes.HasPrefix(f.Bytes(), bom) {
 		base = len(bom)
 		problems = append(problems, diag.New("front-matter/bom", f.Lines().Span(0, len(bom)), "the file begins with a byte-order mark").
 			WithHint("save it as UTF-8 without a byte-order mark"))
 	}
-	s := scanner{file: f, data: f.Data, base: base, limit: limit}
+	s := scanner{file: f, data: f.Bytes(), base: base, limit: limit}
 	found, problem := s.scan()
 	if problem != nil {
 		return nil, append(problems, *problem)
 	}
 	if found.format == yamlFormat || found.format == tomlFormat {
-		if !libraryAgrees(f.Data[base:], found.meta-base, found.length, found.prose-base) {
+		if !libraryAgrees(f.Bytes()[base:], found.meta-base, found.length, found.prose-base) {
 			return nil, append(problems, diag.New("front-matter/lookalike", f.Lines().Span(base, 3),
 				"readers of front matter disagree about where this block ends").
 				WithHint("close it with a line that holds the same three characters and nothing else"))

@@ -52,7 +52,7 @@ func (b *builder) proseInside(raw []byte) bool {
 			if keyAfter().Match(raw[at:]) {
 				return false
 			}
-			opened := bytes.Index(b.file.Data, []byte("---"))
+			opened := bytes.Index(b.file.Bytes(), []byte("---"))
 			lines := b.file.Lines()
 			b.problems = append(b.problems, diag.New("front-matter/unclosed", lines.Span(opened, 3), "the front matter opened here is closed only behind what looks like prose").
 				WithHint("close it with a line that is exactly --- above the prose").

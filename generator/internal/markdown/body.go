@@ -1,6 +1,10 @@
 package markdown
 
-import "github.com/fingerpost/fingerpost/generator/internal/pack"
+import (
+	"fmt"
+
+	"github.com/fingerpost/fingerpost/generator/internal/pack"
+)
 
 // A body is what a text becomes, but for its addresses.
 type body struct {
@@ -13,7 +17,7 @@ type body struct {
 // LayAside gives the body of a text away, to be had back whenever the text is
 // shown: keep returns what does so. It is for whoever has just parsed the text and
 // shared it with nobody.
-func (t *Text) LayAside(keep func([]byte) func() []byte) {
+func (t *Text) LayAside(keep func([]byte) func(room []byte) ([]byte, error)) {
 	if t.body == nil {
 		return
 	}
@@ -46,7 +50,11 @@ func (t *Text) read() *body {
 	case t.aside == nil:
 		return new(body)
 	}
-	r := pack.NewReader(t.aside())
+	data, err := t.aside(nil)
+	if err != nil {
+		panic(fmt.Errorf("reading a text that was laid aside: %w", err))
+	}
+	r := pack.NewReader(data)
 	b := &body{html: r.Text()}
 	b.slots = make([]slot, r.Count())
 	for i := range b.slots {

@@ -19,10 +19,10 @@ func TestATextThatWasLaidAsideIsShownAsBefore(t *testing.T) {
 		}
 		want := shown(Parse([]byte(src), Options{Words: english}))
 		text, kept := Parse([]byte(src), Options{Words: english}), 0
-		text.LayAside(func(data []byte) func() []byte {
+		text.LayAside(func(data []byte) func([]byte) ([]byte, error) {
 			data = bytes.Clone(data)
 			kept += len(data)
-			return func() []byte { return bytes.Clone(data) }
+			return func([]byte) ([]byte, error) { return bytes.Clone(data), nil }
 		})
 		if got := shown(text); got != want {
 			t.Errorf("%q is shown as\n%s\nand not as\n%s", src, got, want)

@@ -109,7 +109,7 @@ type Text struct {
 	shown   digest.Digest // of the body
 	termed  bool          // the body has words that may be linked
 	body    *body
-	aside   func() []byte // returns the body, if that was laid aside
+	aside   func(room []byte) ([]byte, error) // reads the body, if that was laid aside
 }
 
 // Digest returns the digest of the source and of every option.

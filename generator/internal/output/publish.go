@@ -229,7 +229,7 @@ func (p *publisher) put(in folder, as, name string) error {
 	if err != nil {
 		return in.err("preparing", name, err)
 	}
-	if file.waiting != nil {
+	if file.read != nil {
 		p.room = data
 	}
 	return in.putAs(as, name, data)

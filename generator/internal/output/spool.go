@@ -2,8 +2,8 @@ package output
 
 import (
 	"bytes"
-	"fmt"
 	"os"
+	"slices"
 	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
@@ -22,10 +22,13 @@ type Spool struct {
 	end  int64
 }
 
-// A waiting file is one in a spool.
-type waiting struct {
-	in   *os.File
-	from int64
+// waiting reads a file of a size that stands in a spool.
+func waiting(in *os.File, from, size int64) func([]byte) ([]byte, error) {
+	return func(room []byte) ([]byte, error) {
+		data := slices.Grow(room[:0], int(size))[:size]
+		_, err := in.ReadAt(data, from)
+		return data, err
+	}
 }
 
 // Add returns a file with a copy of data.
@@ -40,7 +43,7 @@ func (s *Spool) Take(data []byte) *File {
 	f := &File{Sum: digest.Bytes(data), Size: int64(len(data))}
 	if in, from := s.place(f.Size); in != nil {
 		if _, err := in.WriteAt(data, from); err == nil {
-			f.waiting = &waiting{in, from}
+			f.read = waiting(in, from, f.Size)
 			return f
 		}
 		s.stop()
@@ -49,18 +52,9 @@ func (s *Spool) Take(data []byte) *File {
 	return f
 }
 
-// LayAside puts data that must not be changed afterwards where finished files wait,
-// and returns what gives a copy of it back.
-func (s *Spool) LayAside(data []byte) func() []byte {
-	f := s.Take(data)
-	return func() []byte {
-		data, err := f.Read(nil)
-		if err != nil {
-			panic(fmt.Errorf("reading what was laid aside: %w", err))
-		}
-		return data
-	}
-}
+// LayAside puts what is no file, and must not be changed afterwards, where finished
+// files wait, and returns what gives it back as File.Read does.
+func (s *Spool) LayAside(data []byte) func(room []byte) ([]byte, error) { return s.Take(data).Read }
 
 // place returns where the next file of a size goes; nil if it is not to go anywhere.
 func (s *Spool) place(size int64) (in *os.File, from int64) {

@@ -26,10 +26,10 @@ import (
 
 // A File is one finished file. It is never changed.
 type File struct {
-	Data    []byte // nil if it waits in a spool
-	Sum     digest.Digest
-	Size    int64 // in bytes
-	waiting *waiting
+	Data []byte // nil if it is not in memory
+	Sum  digest.Digest
+	Size int64 // in bytes
+	read func(room []byte) ([]byte, error)
 }
 
 // NewFile returns a file that is in memory.
@@ -37,15 +37,19 @@ func NewFile(data []byte, sum digest.Digest) *File {
 	return &File{Data: data, Sum: sum, Size: int64(len(data))}
 }
 
-// Read returns the data of a file, wherever it is. Data that waits in a spool is
+// NewWaiting returns a file that is read when it is published; read may put its
+// data into room, if that has any.
+func NewWaiting(size int64, sum digest.Digest, read func(room []byte) ([]byte, error)) *File {
+	return &File{Sum: sum, Size: size, read: read}
+}
+
+// Read returns the data of a file, wherever it is. Data that is not in memory is
 // read into room, if that has any.
 func (f *File) Read(room []byte) ([]byte, error) {
-	if f.waiting == nil {
+	if f.read == nil {
 		return f.Data, nil
 	}
-	data := slices.Grow(room[:0], int(f.Size))[:f.Size]
-	_, err := f.waiting.in.ReadAt(data, f.waiting.from)
-	return data, err
+	return f.read(room)
 }
 
 // A Tree is the finished files of one site by path. Paths are relative, use

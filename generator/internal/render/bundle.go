@@ -86,7 +86,7 @@ func (t *Theme) script() diag.List {
 	var problems diag.List
 	var js []byte
 	for _, f := range t.in("scripts", ".js") {
-		data, err := small(f.Path, f.Data)
+		data, err := small(f.Path, f.Bytes())
 		if err != nil {
 			problems = append(problems, unreadable(f, err))
 			continue
@@ -107,7 +107,7 @@ func (t *Theme) ownAssets() diag.List {
 		if !ok {
 			continue
 		}
-		data, err := small(name, t.files[name].Data)
+		data, err := small(name, t.files[name].Bytes())
 		if err != nil {
 			problems = append(problems, unreadable(t.files[name], err))
 			continue

@@ -111,8 +111,8 @@ func TestMakingFilesSmallLeavesTheSourcesAlone(t *testing.T) {
 	if _, problems := Load([]*source.File{f, source.NewFile("themes/default/words/en.toml", nil)}, "default", "en", Look{}); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if string(f.Data) != text {
-		t.Errorf("the file has become %s", f.Data)
+	if string(f.Bytes()) != text {
+		t.Errorf("the file has become %s", f.Bytes())
 	}
 }
 

@@ -57,7 +57,7 @@ func (t *Theme) parse() diag.List {
 	shared := template.New("").Funcs(t.functions())
 	for _, f := range t.in("templates", ".html") {
 		if name := path.Base(f.Path); strings.HasPrefix(name, "_") {
-			if _, err := shared.New(name).Parse(string(f.Data)); err != nil {
+			if _, err := shared.New(name).Parse(string(f.Bytes())); err != nil {
 				problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
 			}
 		}
@@ -70,7 +70,7 @@ func (t *Theme) parse() diag.List {
 		if strings.HasPrefix(name, "_") {
 			continue
 		}
-		page, err := template.New(name).Funcs(t.functions()).Parse(string(f.Data))
+		page, err := template.New(name).Funcs(t.functions()).Parse(string(f.Bytes()))
 		if err != nil {
 			problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
 			continue

@@ -22,7 +22,7 @@ func (t *Theme) Overrides(pages []string) diag.List {
 	for _, name := range sorted(t.files) {
 		f := t.files[name]
 		if base, ok := t.base[name]; ok {
-			if base != f && bytes.Equal(base.Data, f.Data) {
+			if base != f && bytes.Equal(base.Bytes(), f.Bytes()) {
 				problems = append(problems, diag.New("site-theme/same", diag.Span{File: f.Path}, "the file is the same as the default's").
 					WithHint("remove it, so that you get what is improved there"))
 			}

@@ -48,7 +48,7 @@ func unreadable(f *source.File, err error) diag.Diagnostic {
 // all become one; rules that a browser does not know are left to the browser.
 func (t *Theme) read(f *source.File, inside string) ([]byte, diag.List) {
 	s := reader{t: t, f: f, folder: path.Dir(inside)}
-	l := css.NewLexer(parse.NewInputBytes(bytes.Clone(f.Data)))
+	l := css.NewLexer(parse.NewInputBytes(bytes.Clone(f.Bytes())))
 	for {
 		kind, data := l.Next()
 		if kind == css.ErrorToken {

@@ -64,7 +64,7 @@ func (t *Theme) fillSlots(base *template.Template) diag.List {
 		f, filled := t.files["slots/"+s.Name+".html"]
 		text := ""
 		if filled {
-			text = string(f.Data)
+			text = string(f.Bytes())
 		}
 		if _, err := base.New(name).Parse(text); err != nil {
 			problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))

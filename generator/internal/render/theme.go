@@ -111,7 +111,7 @@ func (t *Theme) in(folder, ending string) []*source.File {
 func (t *Theme) loadIcons() {
 	for _, f := range t.in("icons", ".svg") {
 		name := strings.TrimSuffix(path.Base(f.Path), ".svg")
-		t.icons[name] = template.HTML(strings.TrimSpace(string(f.Data)))
+		t.icons[name] = template.HTML(strings.TrimSpace(string(f.Bytes())))
 	}
 }
 
@@ -122,7 +122,7 @@ func (t *Theme) Assets() []Asset { return t.assets }
 // "" if there is none.
 func (t *Theme) File(path string) string {
 	if f, ok := t.files[path]; ok {
-		return string(f.Data)
+		return string(f.Bytes())
 	}
 	return ""
 }

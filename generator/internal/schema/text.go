@@ -20,7 +20,7 @@ func (d *decoder) cut(f Field, n *document.Node) {
 	if f.inList {
 		what = "a part of " + f.Key
 	}
-	comment := d.doc.File.Data[n.Cut : n.Cut+n.CutLen]
+	comment := d.doc.File.Bytes()[n.Cut : n.Cut+n.CutLen]
 	d.report(diag.New("front-matter/comment", d.doc.File.Lines().Span(n.Cut, n.CutLen), "%s ends before %q, which YAML takes for a comment", what, comment).
 		WithHint("put the text into quotes, or write a space behind the # of a comment"))
 }

@@ -65,8 +65,8 @@ func TestAGlanceReadsOnlyWhatChangedWhereSomethingRang(t *testing.T) {
 	if !ok {
 		t.Fatal("a changed file needs a whole look")
 	}
-	if f, _ := seen.snapshot.Get("content/roadmap/theme-7/item.md"); string(f.Data) != "another" {
-		t.Errorf("the file holds %q", f.Data)
+	if f, _ := seen.snapshot.Get("content/roadmap/theme-7/item.md"); string(f.Bytes()) != "another" {
+		t.Errorf("the file holds %q", f.Bytes())
 	}
 	// Both files are as young as the look, so both are read again.
 	if n := opened.Load(); n > 3 {

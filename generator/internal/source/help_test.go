@@ -61,7 +61,7 @@ func once(t testing.TB, p Project) *Snapshot {
 func contents(s *Snapshot) string {
 	var b strings.Builder
 	for _, f := range s.All() {
-		b.WriteString(f.Path + "=" + string(f.Data) + "\n")
+		b.WriteString(f.Path + "=" + string(f.Bytes()) + "\n")
 	}
 	return b.String()
 }

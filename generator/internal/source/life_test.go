@@ -197,7 +197,7 @@ func (w *witness) judge(ctx context.Context) (wrong string) {
 func shown(s *source.Snapshot) map[string]string {
 	out := map[string]string{}
 	for _, f := range s.All() {
-		out[f.Path] = string(f.Data)
+		out[f.Path] = string(f.Bytes())
 	}
 	for i, p := range s.Problems() {
 		out[fmt.Sprint("problem ", i)] = fmt.Sprint(p)

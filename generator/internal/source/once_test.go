@@ -39,8 +39,30 @@ func TestASnapshotHoldsConfigContentAndThemesAndNothingElse(t *testing.T) {
 		"themes/mine/templates/_a.tpl=p\n"+
 		"themes/mine/theme.toml=t\n")
 	equal(t, "problems", problems(s.Problems()), "")
-	if f, ok := s.Config(); !ok || string(f.Data) != "c" {
+	if f, ok := s.Config(); !ok || string(f.Bytes()) != "c" {
 		t.Errorf("Config() = %v, %v", f, ok)
+	}
+}
+
+// What is laid aside is read again whenever somebody asks, and held by nobody.
+func TestFilesThatAreLaidAsideAreReadAgain(t *testing.T) {
+	dir := project(t, map[string]string{"config.toml": "c", "content/a.md": "one\ntwo\n"})
+	laid, read := map[string]bool{}, 0
+	s := once(t, Project{Dir: dir, Aside: func(data []byte) func([]byte) ([]byte, error) {
+		kept := string(data)
+		laid[kept] = true
+		return func(room []byte) ([]byte, error) { read++; return append(room[:0], kept...), nil }
+	}})
+	equal(t, "snapshot", contents(s), "config.toml=c\ncontent/a.md=one\ntwo\n\n")
+	f, _ := s.Get("content/a.md")
+	line, ok := s.Line("content/a.md", 2)
+	if len(laid) != 2 || f.Held() || !ok || line != "two" || f.Size != 8 || f.Sum != NewFile("", []byte("one\ntwo\n")).Sum {
+		t.Errorf("%v; held: %v; line 2 is %q; %d bytes", laid, f.Held(), line, f.Size)
+	}
+	before := read
+	held := f.InMemory()
+	if _ = held.Lines(); string(held.Bytes()) != "one\ntwo\n" || !held.Held() || read != before+1 {
+		t.Errorf("%q, read %d times", held.Bytes(), read-before)
 	}
 }
 
@@ -86,7 +108,7 @@ func TestTheConfigFileMayHaveAnotherName(t *testing.T) {
 	dir := project(t, map[string]string{"config.toml": "no", "conf/staging.toml": "yes", "conf/other.toml": "no"})
 	s := once(t, Project{Dir: dir, Config: "conf/staging.toml"})
 	equal(t, "snapshot", contents(s), "conf/staging.toml=yes\n")
-	if f, ok := s.Config(); !ok || string(f.Data) != "yes" {
+	if f, ok := s.Config(); !ok || string(f.Bytes()) != "yes" {
 		t.Errorf("Config() = %v, %v", f, ok)
 	}
 	for _, err := range (Project{Dir: dir, Config: "../config.toml"}).Once(t.Context()) {

@@ -24,6 +24,9 @@ type Project struct {
 	Poll bool
 	Pace Pace
 
+	// Aside, if set, is where Once lays the data of files (Snapshot.LayAside).
+	Aside func(data []byte) (read func(room []byte) ([]byte, error))
+
 	// Notice, if set, is told in one sentence when events cannot be had and
 	// the files are looked at every so often instead.
 	Notice func(string)
@@ -85,6 +88,9 @@ func (p Project) Once(ctx context.Context) iter.Seq2[*Snapshot, error] {
 		if err != nil {
 			yield(nil, err)
 			return
+		}
+		if p.Aside != nil {
+			seen.snapshot.LayAside(p.Aside)
 		}
 		if len(seen.snapshot.problems) == 0 {
 			seen.snapshot.traces = l.shelf.traces()

@@ -119,7 +119,7 @@ func (s shelf) read(folder tree, e entry) reading {
 		file = old
 	}
 	young := now.UnixNano()-before.mtime < int64(hastily)
-	emptied := old != nil && len(old.Data) > 0 // whose time of change may come late
+	emptied := old != nil && old.Size > 0 // whose time of change may come late
 	hasty := before != after || len(data) == 0 && (young || emptied)
 	return reading{kept: kept{file, e.real, before, now, hasty}}
 }

@@ -6,6 +6,7 @@
 package source
 
 import (
+	"fmt"
 	"path"
 	"sort"
 	"strings"
@@ -17,22 +18,57 @@ import (
 
 // A File is one input file at one moment. It is never changed.
 type File struct {
-	Path string // relative to the project, forward slashes: "content/roles/product-owner.md"
-	Data []byte
-	Sum  digest.Digest // of Data
+	Path string        // relative to the project, forward slashes: "content/roles/product-owner.md"
+	Sum  digest.Digest // of its bytes
+	Size int           // in bytes
 
+	data  []byte
+	aside func(room []byte) ([]byte, error) // reads the data, if that was laid aside
 	once  sync.Once
 	lines *diag.Lines
 }
 
 // NewFile returns a file with its digest.
 func NewFile(path string, data []byte) *File {
-	return &File{Path: path, Data: data, Sum: digest.Bytes(data)}
+	return &File{Path: path, data: data, Sum: digest.Bytes(data), Size: len(data)}
+}
+
+// Held reports whether the data of the file is in memory.
+func (f *File) Held() bool { return f.aside == nil }
+
+// Read returns what the file holds. What is not in memory is read into room, if
+// that has any.
+func (f *File) Read(room []byte) ([]byte, error) {
+	if f.aside != nil {
+		return f.aside(room)
+	}
+	return f.data, nil
+}
+
+// Bytes returns what the file holds. It panics where that was laid aside and
+// cannot be read any more.
+func (f *File) Bytes() []byte {
+	data, err := f.Read(nil)
+	if err != nil {
+		panic(fmt.Errorf("reading %s again: %w", f.Path, err))
+	}
+	return data
+}
+
+// InMemory returns the file with its data at hand, for whoever asks more than once.
+func (f *File) InMemory() *File {
+	if f.aside == nil {
+		return f
+	}
+	return &File{Path: f.Path, Sum: f.Sum, Size: f.Size, data: f.Bytes()}
 }
 
 // Lines returns the line index of the file.
 func (f *File) Lines() *diag.Lines {
-	f.once.Do(func() { f.lines = diag.NewLines(f.Path, f.Data) })
+	if f.aside != nil {
+		return diag.NewLines(f.Path, f.Bytes())
+	}
+	f.once.Do(func() { f.lines = diag.NewLines(f.Path, f.data) })
 	return f.lines
 }
 
@@ -50,6 +86,15 @@ func NewSnapshot(files []*File, problems diag.List) *Snapshot {
 	files = append([]*File(nil), files...)
 	sort.Slice(files, func(i, j int) bool { return files[i].Path < files[j].Path })
 	return &Snapshot{files: files, problems: problems}
+}
+
+// LayAside gives the data of all files away, to be read again whenever somebody
+// asks: keep returns what does so, into room if that has any. It is for whoever
+// builds once, reads most files twice, and has not shared the snapshot yet.
+func (s *Snapshot) LayAside(keep func(data []byte) (read func(room []byte) ([]byte, error))) {
+	for _, f := range s.files {
+		f.aside, f.data = keep(f.data), nil
+	}
 }
 
 // Problems returns what was wrong with files that could not be taken in, such

@@ -149,7 +149,7 @@ func TestChangesMadeWhileTheReceiverIsBusyAreSeen(t *testing.T) {
 	for s, err := range p.Watch(t.Context()) {
 		must(t, err)
 		f, _ := s.Get("content/a.md")
-		if string(f.Data) == "5" {
+		if string(f.Bytes()) == "5" {
 			break
 		}
 		// The write happens in the middle of what would be a build.
