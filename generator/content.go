@@ -26,9 +26,9 @@ type parsed struct {
 	key      digest.Digest // of the file and of the limits it was read with
 	front    digest.Digest // of what its entries are made from
 	entries  []model.Entry
-	file     *source.File
-	prose    model.Prose   // of the first entry but for its words, unless it is kept with it
-	source   digest.Digest // of these words
+	file     *source.File  // that holds the prose of the first entry; nil if the entry has it
+	start    int           // of that prose
+	source   digest.Digest // of its words
 	lost     []model.Lost  // if there are no entries
 	problems diag.List
 }
@@ -157,15 +157,21 @@ func parse(f *source.File, limits document.Limits, key digest.Digest) (p *parsed
 	p = &parsed{key: key, front: key, entries: entries, problems: problems}
 	if h := entries[0].Head(); doc.Meta != nil && len(problems) == 0 && h.Prose.Plain() {
 		p.front = digest.Join(digest.String(f.Path), digest.Bytes(doc.File.Bytes()[:doc.Start]), digest.Of(limits), digest.Of(h.Written))
-		p.file, p.prose, p.source = f, h.Prose, digest.Bytes(h.Prose.Source)
-		p.prose.Source, p.prose.Lines, h.Prose = nil, nil, model.Prose{}
+		p.file, p.start, p.source = f, doc.Start, digest.Bytes(doc.Prose)
+		h.Prose = model.Prose{}
 	}
 	return p
 }
 
 // words returns the words of prose that is not kept with its entry. Whoever builds
 // once does not hold them.
-func (p *parsed) words() []byte { return p.file.Bytes()[p.prose.Start:] }
+func (p *parsed) words() []byte { return p.file.Bytes()[p.start:] }
+
+// prose returns that prose with what tells where in the file it stands.
+func (p *parsed) prose() model.Prose {
+	f := p.file.InMemory()
+	return model.Prose{Source: f.Bytes()[p.start:], Start: p.start, Lines: f.Lines()}
+}
 
 // placeOf reads the path of a content file.
 func placeOf(path string) model.Place { return model.PlaceOf(strings.TrimPrefix(path, "content/")) }

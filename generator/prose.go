@@ -43,9 +43,7 @@ func (w *written) prose() model.Prose {
 	if w.own != nil {
 		return *w.own
 	}
-	prose, file := w.file.prose, w.file.file.InMemory()
-	prose.Source, prose.Lines = file.Bytes()[prose.Start:], file.Lines()
-	return prose
+	return w.file.prose()
 }
 
 // span returns the place of a stretch of the text in its file.

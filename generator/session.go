@@ -159,6 +159,11 @@ func NewSession() *Session {
 // with us, is in Problems. A cancelled build has no sites and forgets nothing.
 func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	defer caught("the site", diag.Span{}, func(d diag.Diagnostic) { r = &Result{Problems: diag.List{d}} })
+	if in.Last { // each entry asks these once
+		s.files.RememberNothing()
+		s.followed.RememberNothing()
+		s.prose.RememberNothing()
+	}
 	conf, problems := s.configure(in)
 	in.passed("settings")
 	// Rules and prose are judged by what the configuration says: while it is

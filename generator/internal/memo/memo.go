@@ -18,6 +18,7 @@ import (
 // A Table remembers values by key. Its methods may be called concurrently.
 type Table[V any] struct {
 	name  string
+	blank bool // nothing is remembered
 	mu    sync.Mutex
 	build uint64 // the number of the current one
 	rows  map[digest.Digest]*row[V]
@@ -65,10 +66,21 @@ func NewTable[V any](name string) *Table[V] {
 	return &Table[V]{name: name, rows: map[digest.Digest]*row[V]{}, runs: map[string]*Run[V]{}}
 }
 
+// RememberNothing makes the table compute whatever it is asked for and only count
+// that. It is for tables that are asked for every key once, and must come before
+// that.
+func (t *Table[V]) RememberNothing() { t.blank = true }
+
 // Get returns the value for key, computing it if it is not remembered.
 // Concurrent callers with one key share one computation. A computation that
 // panics does so for every caller that waits for it, and is not remembered.
 func (t *Table[V]) Get(key digest.Digest, compute func() V) V {
+	if t.blank {
+		t.mu.Lock()
+		t.ran++
+		t.mu.Unlock()
+		return compute()
+	}
 	return t.get(key, compute).value
 }
 

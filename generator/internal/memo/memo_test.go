@@ -96,3 +96,17 @@ func TestWhatIsGoneFromItsPlaceIsForgottenAndWhatOnlyMovedIsNot(t *testing.T) {
 		t.Errorf("%d ran and %d are kept, where one went", c.Ran, c.Kept)
 	}
 }
+
+func TestATableThatRemembersNothingOnlyCounts(t *testing.T) {
+	table := NewTable[int]("blank")
+	table.RememberNothing()
+	run := table.Run("", 2)
+	for i := range 2 {
+		if table.Get(digest.String("key"), func() int { return i }) != i || run.Get(i, digest.String("key"), func() int { return i }) != i {
+			t.Error("a value was remembered")
+		}
+	}
+	if c := table.Sweep(); c.Ran != 4 || c.Kept != 0 {
+		t.Errorf("%+v", c)
+	}
+}

@@ -21,6 +21,9 @@ type found[V any] struct {
 func (t *Table[V]) Run(name string, n int) *Run[V] {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.blank {
+		return &Run[V]{table: t}
+	}
 	r := t.runs[name]
 	if r == nil || len(r.last) != n {
 		r = &Run[V]{table: t, last: make([]found[V], n)}
@@ -32,6 +35,9 @@ func (t *Table[V]) Run(name string, n int) *Run[V] {
 
 // Get is Get of the table, at a place of the run.
 func (r *Run[V]) Get(place int, key digest.Digest, compute func() V) V {
+	if r.table.blank {
+		return r.table.Get(key, compute)
+	}
 	at := &r.last[place]
 	if at.row == nil || at.key != key {
 		row := r.table.get(key, compute)
