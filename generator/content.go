@@ -158,7 +158,7 @@ func parse(f *source.File, limits document.Limits, key digest.Digest) (p *parsed
 	if h := entries[0].Head(); doc.Meta != nil && len(problems) == 0 && h.Prose.Plain() {
 		p.front = digest.Join(digest.String(f.Path), digest.Bytes(doc.File.Bytes()[:doc.Start]), digest.Of(limits), digest.Of(h.Written))
 		p.file, p.start, p.source = f, doc.Start, digest.Bytes(doc.Prose)
-		h.Prose = model.Prose{}
+		h.Prose = nil
 	}
 	return p
 }

@@ -52,16 +52,20 @@ func (b *builder) lost(file, page string) bool {
 // torn reports whether a part of an entry's prose is hidden because of a
 // mistake, so that nobody knows which headings it has.
 func (b *builder) torn(e model.Entry) bool {
-	blocks := e.Head().Prose.Blocks
-	for _, block := range blocks.List {
-		for _, name := range block.Audiences {
-			if !b.knows(name.Text) {
-				return true
+	if prose := e.Head().Prose; prose != nil {
+		for _, block := range prose.Blocks.List {
+			for _, name := range block.Audiences {
+				if !b.knows(name.Text) {
+					return true
+				}
 			}
+		}
+		if len(prose.Blocks.Problems) > 0 {
+			return true
 		}
 	}
 	text := b.links.text(e.Head().Key())
-	return len(blocks.Problems) > 0 || text != nil && text.Dark
+	return text != nil && text.Dark
 }
 
 // barred reports whether an entry is hidden because of a mistake in its gates.

@@ -78,8 +78,8 @@ func (b *builder) parseProse(ctx context.Context, name string, c *chart, read fu
 	return made(ctx, &b.session.reader(name).written, how, origins, func(i int) *written {
 		w := &written{entry: c.with[i], file: origins[i].file}
 		source, marks := w.file.source, []markdown.Mark(nil)
-		if own := w.entry.Head().Prose; own.Source != nil {
-			own = read(own)
+		if kept := w.entry.Head().Prose; kept != nil {
+			own := read(*kept)
 			w.own, source = &own, digest.Bytes(own.Source)
 			for _, o := range own.Only {
 				marks = append(marks, markdown.Mark{From: o.From, To: o.To, Words: b.wordsFor(o.Audiences)})

@@ -29,7 +29,7 @@ func selection(c *config.Config, i int) graph.Selection {
 	refs := func(key string, ids []string, kinds ...string) []model.Ref {
 		var out []model.Ref
 		for n, id := range ids {
-			out = append(out, model.Ref{Text: id, To: kinds, At: c.Where(filterKey(i, key, n))})
+			out = append(out, model.Ref{Text: id, Kinds: &kinds, At: c.Where(filterKey(i, key, n))})
 		}
 		return out
 	}

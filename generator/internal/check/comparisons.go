@@ -88,7 +88,7 @@ func idsOf(dimensions []compare.Dimension) []string {
 func dimensionNames(in Input, c *model.Comparison, known []string) diag.List {
 	var problems diag.List
 	ask := func(name, path string) {
-		if name == "" || slices.Contains(known, name) || in.Graph.Excused(model.Ref{Text: name, To: []string{model.DimensionKind.Name}}) {
+		if name == "" || slices.Contains(known, name) || in.Graph.Excused(model.Ref{Text: name, Kinds: &[]string{model.DimensionKind.Name}}) {
 			return
 		}
 		p := diag.New("value/enum", c.At(path), "%q is no dimension of this comparison", name).DidYouMean(name, known)

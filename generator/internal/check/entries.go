@@ -24,6 +24,9 @@ func audiences(in Input) diag.List {
 				problems = append(problems, meantAudience(p, name.Text, in.Audiences))
 			}
 		}
+		if h.Prose == nil {
+			continue
+		}
 		for _, block := range h.Prose.Blocks.List {
 			for _, name := range block.Audiences {
 				if !slices.Contains(in.Audiences, name.Text) {

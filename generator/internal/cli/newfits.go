@@ -35,7 +35,7 @@ func (a *app) parentExists(ctx context.Context, project source.Project, kind *mo
 			}
 		}
 		g, _ := graph.Link(entries)
-		ref := model.Ref{Text: parent, To: []string{of}}
+		ref := model.Ref{Text: parent, Kinds: &[]string{of}}
 		if _, ok := g.Resolve(ref); !ok {
 			d := g.Unknown(ref)
 			return fail(usage, d.Hint, "%s", d.Message)

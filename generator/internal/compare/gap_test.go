@@ -20,7 +20,7 @@ func skilled(id, needs string) *model.Role {
 	for _, need := range strings.Fields(needs) {
 		name, optional := strings.CutSuffix(need, "?")
 		skill, level, _ := strings.Cut(name, ":")
-		s := model.SkillNeed{Skill: model.Ref{Text: skill, To: []string{"skill"}}, Level: model.Name{Text: level}, Need: "essential"}
+		s := model.SkillNeed{Skill: model.Ref{Text: skill, Kinds: &[]string{"skill"}}, Level: model.Name{Text: level}, Need: "essential"}
 		if optional {
 			s.Need = "optional"
 		}

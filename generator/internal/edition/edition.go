@@ -326,8 +326,9 @@ func (n *narrower) head(e model.Entry) {
 		d.Duties = n.duties(d)
 	}
 	n.capDates(e)
-	if h.Prose.Source != nil {
-		h.Prose = n.s.Cut(h.Prose)
+	if h.Prose != nil {
+		cut := n.s.Cut(*h.Prose)
+		h.Prose = &cut
 		h.Written = !h.Prose.Empty()
 	}
 	h.Overrides = nil

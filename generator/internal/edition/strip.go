@@ -115,7 +115,7 @@ func mayHide(t reflect.Type) bool {
 	if t.Kind() == reflect.Slice {
 		return mayHide(t.Elem())
 	}
-	if t.Kind() != reflect.Struct || t.PkgPath() != headerType.PkgPath() || t == reflect.TypeFor[model.Prose]() {
+	if t.Kind() != reflect.Struct || t.PkgPath() != headerType.PkgPath() {
 		return false
 	}
 	for i := range t.NumField() {

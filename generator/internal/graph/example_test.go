@@ -18,9 +18,9 @@ func named[T model.Entry](e T, kind *model.Kind, id, title string) T {
 func Example() {
 	owner := named(&model.Role{}, model.RoleKind, "product-owner", "Product owner")
 	next := named(&model.Decision{}, model.DecisionKind, "what-next", "What next")
-	next.Decide = []model.Ref{{Text: "product-owner", To: []string{"role", "stakeholder"}}}
+	next.Decide = []model.Ref{{Text: "product-owner", Kinds: &[]string{"role", "stakeholder"}}}
 	next.Refs = []model.RefAt{{Ref: next.Decide[0], Path: "decide.0"}}
-	next.Consult = []model.Ref{{Text: "product-onwer", To: []string{"role", "stakeholder"}}}
+	next.Consult = []model.Ref{{Text: "product-onwer", Kinds: &[]string{"role", "stakeholder"}}}
 	next.Refs = append(next.Refs, model.RefAt{Ref: next.Consult[0], Path: "consult.0"})
 
 	g, problems := graph.Link([]model.Entry{next, owner})

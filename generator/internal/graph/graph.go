@@ -151,13 +151,13 @@ func (g *Graph) candidates(keys []model.Key, r model.Ref) []model.Key {
 	if kind, id, ok := strings.Cut(r.Text, "/"); ok {
 		if _, known := model.KindNamed(kind); known {
 			key := model.Key{Kind: kind, ID: id}
-			if _, exists := g.Find(key); exists && allowed(r.To, kind) {
+			if _, exists := g.Find(key); exists && allowed(r.To(), kind) {
 				return append(keys, key)
 			}
 		}
 	}
 	for _, key := range g.keys(r.Text) {
-		if allowed(r.To, key.Kind) && key.Kind != model.SectionKind.Name {
+		if allowed(r.To(), key.Kind) && key.Kind != model.SectionKind.Name {
 			keys = append(keys, key)
 		}
 	}

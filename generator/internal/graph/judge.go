@@ -34,8 +34,8 @@ func (g *Graph) judge(e model.Entry, r model.RefAt) (diag.Diagnostic, bool) {
 		return diag.Diagnostic{}, false
 	}
 	if others := g.candidates(nil, model.Ref{Text: r.Text}); len(others) > 0 {
-		p := diag.New("ref/kind", r.At, "%q is %s, but this key names %s", r.Text, kindList(others[0].Kind), kindList(r.To...)).
-			WithHint("name %s", kindList(r.To...))
+		p := diag.New("ref/kind", r.At, "%q is %s, but this key names %s", r.Text, kindList(others[0].Kind), kindList(r.To()...)).
+			WithHint("name %s", kindList(r.To()...))
 		return p, true
 	}
 	return g.Unknown(r.Ref), true
@@ -55,7 +55,7 @@ func (g *Graph) Partial() bool { return len(g.index.lost) > 0 }
 // mayBeLost reports whether a reference may name something that could not be
 // read.
 func (g *Graph) mayBeLost(r model.Ref) bool {
-	kinds, id := r.To, r.Text
+	kinds, id := r.To(), r.Text
 	if kind, rest, ok := strings.Cut(r.Text, "/"); ok {
 		if _, isKind := model.KindNamed(kind); isKind {
 			kinds, id = []string{kind}, rest
@@ -71,9 +71,9 @@ func (g *Graph) mayBeLost(r model.Ref) bool {
 
 // Unknown describes a reference that leads nowhere, with the nearest id.
 func (g *Graph) Unknown(r model.Ref) diag.Diagnostic {
-	to, id := r.To, r.Text
+	to, id := r.To(), r.Text
 	if kind, rest, ok := strings.Cut(r.Text, "/"); ok {
-		if _, isKind := model.KindNamed(kind); isKind && allowed(r.To, kind) {
+		if _, isKind := model.KindNamed(kind); isKind && allowed(r.To(), kind) {
 			to, id = []string{kind}, rest
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func naming(id string, refs ...string) *model.Item {
 	item := named(&model.Item{}, model.ItemKind, id, "Item "+id)
 	for i, text := range refs {
-		ref := model.Ref{Text: text, To: []string{"item", "theme"}}
+		ref := model.Ref{Text: text, Kinds: &[]string{"item", "theme"}}
 		item.DependsOn = append(item.DependsOn, ref)
 		item.Refs = append(item.Refs, model.RefAt{Ref: ref, Path: fmt.Sprintf("depends_on.%d", i)})
 	}

@@ -17,7 +17,7 @@ func item(id, parent string, needs ...string) *model.Item {
 	i := &model.Item{}
 	i.ID, i.Title, i.Kind, i.Parent = id, id, model.ItemKind, parent
 	for _, n := range needs {
-		r := model.Ref{Text: n, To: []string{"item"}}
+		r := model.Ref{Text: n, Kinds: &[]string{"item"}}
 		i.DependsOn = append(i.DependsOn, r)
 		i.Refs = append(i.Refs, model.RefAt{Ref: r, Path: "depends_on.0"})
 	}

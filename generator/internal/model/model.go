@@ -39,13 +39,13 @@ type Header struct {
 	ID      string // "product-owner"; of a chapter "guide/chapter"
 	Parent  string // id of the theme of an item, of the guide of a chapter
 	Row     bool   // a row of another file, so without prose of its own
+	Written bool   // it has prose, or what an edition may show of it
+	Parted  bool   // some part has an audience of its own
 	Origin  diag.Span
 	File    string // where readers may edit it; "" of a row, and in an edition whose readers must not learn it
 	Date    Date   // of an update or record, from its file name or the key date
-	Written bool   // it has prose, or what an edition may show of it
-	Prose   Prose  // of an entry that is kept together with it
+	Prose   *Prose // of an entry that is kept together with it; else nil
 	Marks   []Mark
-	Parted  bool     // some part has an audience of its own
 	Refs    []RefAt  // every reference, as found by the decoder
 	Reads   []Name   // every audience named anywhere in the entry
 	Lost    []string // ids of rows in its file that could not be read
@@ -154,8 +154,8 @@ func (p Prose) Span(offset, length int) diag.Span {
 
 // Plain reports whether all prose is for the same readers, so that every
 // edition shows it as it is.
-func (p Prose) Plain() bool {
-	return len(p.Blocks.List)+len(p.Blocks.Problems) == 0 && p.Blocks.Rest == len(p.Source)
+func (p *Prose) Plain() bool {
+	return p == nil || len(p.Blocks.List)+len(p.Blocks.Problems) == 0 && p.Blocks.Rest == len(p.Source)
 }
 
 // Empty reports whether there is nothing to read.
@@ -194,10 +194,18 @@ type Gate struct {
 
 // A Ref names another entry.
 type Ref struct {
-	Text   string // as written: an id, or kind/id
-	To     []string
+	Text   string    // as written: an id, or kind/id
+	Kinds  *[]string // that the field may name, which all its references share; nil means any
 	At     diag.Span
 	Nobody bool // the word none, where a field allows it
+}
+
+// To returns the kinds that a reference may name.
+func (r Ref) To() []string {
+	if r.Kinds == nil {
+		return nil
+	}
+	return *r.Kinds
 }
 
 // IsZero reports whether nothing is named.

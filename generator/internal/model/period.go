@@ -9,7 +9,7 @@ import (
 )
 
 // Precision is how finely a period is meant.
-type Precision int
+type Precision uint8
 
 // The precisions, coarsest first.
 const (
@@ -48,8 +48,8 @@ type Period struct {
 // year begins, so that its days are known only with the configuration.
 type Unit struct {
 	Fiscal    bool
-	Year      int
 	Precision Precision
+	Year      int
 	Number    int
 	Day       int
 }

@@ -20,7 +20,7 @@ func people(ids ...string) []model.Entry {
 	return out
 }
 
-func ref(id string) model.Ref { return model.Ref{Text: id, To: []string{"role", "stakeholder"}} }
+func ref(id string) model.Ref { return model.Ref{Text: id, Kinds: &[]string{"role", "stakeholder"}} }
 
 func refs(ids ...string) []model.Ref {
 	var out []model.Ref
@@ -185,7 +185,7 @@ func TestAQuestionFindsItsDecision(t *testing.T) {
 	entries := append(people("owner"), artefact,
 		decision("order", "delivery", "owner", func(d *model.Decision) {
 			d.Question, d.AlsoAsked = "What does the team pick up next?", []string{"Who sorts the wishes?"}
-			d.Artefact = model.Ref{Text: "backlog", To: []string{"artefact"}}
+			d.Artefact = model.Ref{Text: "backlog", Kinds: &[]string{"artefact"}}
 		}),
 		decision("prices", "money", "owner", func(d *model.Decision) { d.Question = "How much does it cost?" }))
 	g := graph.New(entries)

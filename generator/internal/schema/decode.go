@@ -27,10 +27,10 @@ func Decode(doc *document.Document, place model.Place) ([]model.Entry, diag.List
 	head.Kind, head.ID, head.Parent = place.Kind, place.ID, place.Parent
 	head.Origin = diag.Span{File: doc.File.Path, Line: 1, Col: 1}
 	head.File = doc.File.Path
-	head.Prose = model.Prose{Source: doc.Prose, Blocks: markdown.Scan(doc.Prose), Start: doc.Start, Lines: doc.File.Lines()}
+	head.Prose = &model.Prose{Source: doc.Prose, Blocks: markdown.Scan(doc.Prose), Start: doc.Start, Lines: doc.File.Lines()}
 	head.Written = !head.Prose.Empty()
 	for _, p := range head.Prose.Blocks.Problems {
-		d.report(Problem(p, head.Prose))
+		d.report(Problem(p, *head.Prose))
 	}
 	if doc.Meta != nil && len(doc.Meta.Keys) > 0 {
 		head.Origin = doc.SpanOfKey(doc.Meta.Keys[0])
@@ -203,7 +203,7 @@ func (d *decoder) entry(entry model.Entry, meta *document.Node, rowKinds []*mode
 			}
 		}
 	} else {
-		head.Title = firstHeading(head.Prose)
+		head.Title = firstHeading(*head.Prose)
 	}
 	d.settle(v, fields, "", misspelt)
 	d.required(v, fields, "", head.Origin)

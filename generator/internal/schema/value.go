@@ -182,7 +182,7 @@ func (d *decoder) scalar(v reflect.Value, f Field, n *document.Node, path string
 	}
 	switch v.Type() {
 	case refType:
-		ref := model.Ref{Text: text, To: f.To, At: at, Nobody: f.None && text == "none"}
+		ref := model.Ref{Text: text, Kinds: &f.To, At: at, Nobody: f.None && text == "none"}
 		v.Set(reflect.ValueOf(ref))
 		if ref.Nobody {
 			return

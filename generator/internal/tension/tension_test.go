@@ -15,7 +15,7 @@ func head(e model.Entry, kind *model.Kind, id string) {
 	h.Kind, h.ID, h.Title = kind, id, id
 }
 
-func ref(kind, id string) model.Ref { return model.Ref{Text: id, To: []string{kind}} }
+func ref(kind, id string) model.Ref { return model.Ref{Text: id, Kinds: &[]string{kind}} }
 
 // world is a manager and an owner who pull in every way there is.
 type world struct {
