@@ -94,6 +94,21 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 	return silent(interrupted)
 }
 
+// sparing makes whoever takes one snapshot and builds it once hold little: what is
+// done waits on the disk. It ends with done.
+func (a *app) sparing(project *source.Project) (spool *output.Spool, done func()) {
+	spool = new(output.Spool)
+	project.Aside = spool.LayAside
+	if a.std.env("GOGC") != "" {
+		return spool, spool.Close
+	}
+	before := debug.SetGCPercent(thrift)
+	return spool, func() {
+		debug.SetGCPercent(before)
+		spool.Close()
+	}
+}
+
 // thrift is how much a single build may take beyond what it holds before the
 // collector looks for what it has given up, in percent. Half of what is usual
 // takes a quarter off the most memory that a large site needs, and costs less
@@ -102,9 +117,8 @@ const thrift = 50
 
 // buildSingle builds once, unless the build before did the same.
 func (a *app) buildSingle(ctx context.Context, project source.Project, o *buildOptions) error {
-	if a.std.env("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(thrift))
-	}
+	spool, done := a.sparing(&project)
+	defer done()
 	start := a.std.Now()
 	past := a.recall(ctx, project, o)
 	if past.holds() {
@@ -113,9 +127,6 @@ func (a *app) buildSingle(ctx context.Context, project source.Project, o *buildO
 		})
 	}
 	o.times.begin() // what went before was no part of it
-	spool := new(output.Spool)
-	defer spool.Close()
-	project.Aside = spool.LayAside
 	for files, err := range project.Once(ctx) {
 		if err != nil {
 			return worldFailure(err)

@@ -11,6 +11,7 @@ import (
 
 	generator "github.com/fingerpost/fingerpost/generator"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
+	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
@@ -78,7 +79,9 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 	if o.edition == "" {
 		o.edition = "all"
 	}
-	result, files, err := a.buildInMemory(ctx, project, &o.options)
+	spool, done := a.sparing(&project)
+	defer done()
+	result, files, err := a.buildUnpublished(ctx, project, &o.options, spool)
 	if err != nil {
 		return err
 	}
@@ -89,7 +92,7 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 		}
 		if fixed > 0 {
 			fmt.Fprintf(a.std.Err, "%s corrected\n", count(fixed, "problem"))
-			if result, files, err = a.buildInMemory(ctx, project, &o.options); err != nil {
+			if result, files, err = a.buildUnpublished(ctx, project, &o.options, spool); err != nil {
 				return err
 			}
 		}
@@ -97,8 +100,8 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 	return a.tell(result, files, project, o, paths)
 }
 
-// buildInMemory builds once and publishes nothing.
-func (a *app) buildInMemory(ctx context.Context, project source.Project, o *options) (*generator.Result, *source.Snapshot, error) {
+// buildUnpublished builds once and publishes nothing.
+func (a *app) buildUnpublished(ctx context.Context, project source.Project, o *options, spool *output.Spool) (*generator.Result, *source.Snapshot, error) {
 	for files, err := range project.Once(ctx) {
 		if err != nil {
 			return nil, nil, worldFailure(err)
@@ -110,7 +113,7 @@ func (a *app) buildInMemory(ctx context.Context, project source.Project, o *opti
 		if err := checkEdition(files, in); err != nil {
 			return nil, nil, err
 		}
-		in.Last = true
+		in.Last, in.Spool = true, spool
 		result := generator.NewSession().Build(ctx, in)
 		if result.Cancelled {
 			return nil, nil, silent(interrupted)

@@ -75,7 +75,9 @@ func (a *app) export(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	result, files, err := a.buildInMemory(ctx, project, &o.options)
+	spool, done := a.sparing(&project)
+	defer done()
+	result, files, err := a.buildUnpublished(ctx, project, &o.options, spool)
 	if err != nil {
 		return err
 	}
@@ -91,12 +93,16 @@ func (a *app) export(ctx context.Context, o *exportOptions) error {
 	if !ok {
 		return fail(wrong, "", "the edition %s has nothing to write there: no roadmap, or nothing with a date", result.Sites[0].Edition)
 	}
+	data, err := file.Read(nil)
+	if err != nil {
+		return worldFailure(err)
+	}
 	if o.out != "" {
-		if err := os.WriteFile(absolute(a.std.Dir, o.out), file.Data, 0o644); err != nil {
+		if err := os.WriteFile(absolute(a.std.Dir, o.out), data, 0o644); err != nil {
 			return worldFailure(err)
 		}
 		return nil
 	}
-	_, err = a.std.Out.Write(file.Data)
+	_, err = a.std.Out.Write(data)
 	return err
 }
