@@ -175,18 +175,14 @@ func (m *making) place(i int) render.Place {
 // render makes the file of a page. Its data is made if it is nil.
 func (m *making) render(i int, at render.Place, data any) *rendered {
 	page, r := &m.plan.pages[i], new(rendered)
+	if data == nil {
+		data = m.data(i)
+	}
 	if page.Template == "" {
-		bytes, err := m.made(i).Encode()
-		if err != nil {
-			panic(err)
-		}
-		if r.file = m.b.in.Spool.Take(bytes); page.file == "" {
+		if r.file = data.(*output.File); page.file == "" {
 			r.path = route.File(m.made(i).Name())
 		}
 		return r
-	}
-	if data == nil {
-		data = m.data(i)
 	}
 	r.problems = m.b.theme.theme.RenderFor(page.Template, data, at, func(html []byte) { r.file = m.b.in.Spool.Add(html) })
 	return r
@@ -230,12 +226,20 @@ func (m *making) page(i int) (r *rendered) {
 	return r
 }
 
-// data makes the data of a page that is known already.
+// data makes the data of a page that is known already. Where no template shows
+// it, it is the file itself.
 func (m *making) data(i int) any {
-	if page := &m.plan.pages[i]; page.Told() {
+	switch page := &m.plan.pages[i]; {
+	case page.Told():
 		return page.Tell(m.teller)
+	case page.Template != "":
+		return m.made(i).Data()
 	}
-	return m.made(i).Data()
+	draft := m.b.in.Spool.Draft()
+	if err := m.made(i).Encode(draft); err != nil {
+		panic(err)
+	}
+	return draft.File()
 }
 
 // again returns what is known of a page from the plan before, if that holds:

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"errors"
+	"io"
 	"testing"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
@@ -12,18 +13,21 @@ import (
 func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 	theme, _ := render.Load(project{}.snapshot().Under("themes"), "default", "en", render.Look{})
 	b := &builder{session: NewSession(), theme: themed{theme: theme}}
+	prose := &proseOf{places: func() map[digest.Digester]int { return nil }}
 	make := func(page view.Page) *rendered {
 		pages := []view.Page{page}
-		m := &making{b: b, plan: newPlan(nil, digest.Digest{}, nil, pages), made: func(i int) view.Page { return pages[i] }, prose: &proseOf{}, at: render.Place{Base: "/"}, run: b.session.pages.Run("public", 1)}
+		m := &making{b: b, plan: newPlan(nil, digest.Digest{}, nil, pages), made: func(i int) view.Page { return pages[i] }, prose: prose, at: render.Place{Base: "/"}, run: b.session.pages.Run("public", 1)}
 		return m.page(0)
 	}
-	data := func() any { return "data" }
-	encode := func() ([]byte, error) { return []byte("{}"), nil }
+	encode := func(w io.Writer) error {
+		_, err := w.Write([]byte("{}"))
+		return err
+	}
 	for name, page := range map[string]view.Page{
-		"is not encoded":          {Data: data, Encode: func() ([]byte, error) { return nil, errors.New("no room") }},
-		"panics in its encoder":   {Data: data, Encode: func() ([]byte, error) { panic("no room") }},
-		"panics before it is one": {Data: func() any { panic("no room") }, Encode: encode},
-		"cannot be told apart":    {Data: func() any { return func() {} }, Encode: encode},
+		"is not encoded":          {Encode: func(io.Writer) error { return errors.New("no room") }},
+		"panics in its encoder":   {Encode: func(io.Writer) error { panic("no room") }},
+		"panics before it is one": {Template: "entry.html", Data: func() any { panic("no room") }},
+		"cannot be told apart":    {Template: "entry.html", Data: func() any { return func() {} }},
 	} {
 		page.URL, page.Sources = "/page.json", []string{"content/page.md"}
 		for range 2 { // the second time from memory
@@ -37,7 +41,7 @@ func TestPageThatCannotBeMadeIsAProblem(t *testing.T) {
 		b.session.work(0, false)
 		b.session.work(0, false)
 	}
-	if r := make(view.Page{URL: "/page.json", Data: data, Encode: encode}); r.file == nil || len(r.problems) > 0 {
+	if r := make(view.Page{URL: "/page.json", Encode: encode}); r.file == nil || len(r.problems) > 0 {
 		t.Errorf("a sound page gives %v and %v", r.file, r.problems)
 	}
 }

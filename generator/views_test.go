@@ -99,6 +99,9 @@ func TestLongColumnsAreFoldedAndPicturesCount(t *testing.T) {
 		p[fmt.Sprintf("content/roadmap/access/more-%02d.md", i)] = fmt.Sprintf("---\ntitle: More %02d\naudience: public\noutcome: Words.\n---\n", i)
 	}
 	for _, page := range capture(t, p) {
+		if page.Template == "" {
+			continue
+		}
 		switch data := page.Data().(type) {
 		case view.Board:
 			if c := data.Columns[0]; len(c.Cards) != 24 || len(c.More) != 48 || c.Count != 72 || c.Cards[23].Outcome == "" || c.More[0].Outcome != "" {

@@ -32,14 +32,15 @@ func Bytes(b []byte) Digest { return highwayhash.Sum128(b, key[:]) }
 
 // Read returns the digest of all that r holds, without keeping it.
 func Read(r io.Reader) (Digest, error) {
-	h := newHash()
+	h := New()
 	if _, err := io.Copy(h, r); err != nil {
 		return Digest{}, err
 	}
 	return Digest(h.Sum(nil)), nil
 }
 
-func newHash() hash.Hash {
+// New returns a hash whose sum is the digest of all that is written to it.
+func New() hash.Hash {
 	h, err := highwayhash.New128(key[:])
 	if err != nil { // the key has another length
 		panic(err)

@@ -172,7 +172,7 @@ func TestALongValueHasTheDigestOfItsEncoding(t *testing.T) {
 			Map  map[string][]string
 			End  int
 		}{list, map[string][]string{"a": list, "b": list}, 7}
-		e := &encoder{hash: newHash()}
+		e := &encoder{hash: New()}
 		e.keyed = true // so that nothing is hashed early
 		e.any(reflect.ValueOf(value), 0)
 		for range 2 { // the second time with an encoder that was used

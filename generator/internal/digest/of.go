@@ -61,7 +61,7 @@ const (
 )
 
 var (
-	encoders     = sync.Pool{New: func() any { return &encoder{hash: newHash()} }}
+	encoders     = sync.Pool{New: func() any { return &encoder{hash: New()} }}
 	digesterType = reflect.TypeFor[Digester]()
 	plans        = struct {
 		sync.RWMutex

@@ -2,12 +2,14 @@
 // as CSV for spreadsheets, as Markdown for mails and chats. It knows nothing of
 // entries; whoever calls it fills plain structs.
 //
-//	data, err := export.Roadmap{…}.JSON()
+//	err := export.Roadmap{…}.JSON(w)
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"io"
 )
 
 // Version is that of the shape of the JSON. It grows when a field changes its
@@ -30,8 +32,8 @@ type Roadmap struct {
 	Vision     *Vision     `json:"vision,omitempty"`
 	Objectives []Objective `json:"objectives"`
 	Products   []Product   `json:"products"`
-	Themes     []*Work     `json:"themes"`
-	Items      []*Work     `json:"items"`
+	Themes     Works       `json:"themes"`
+	Items      Works       `json:"items"`
 	Milestones []Milestone `json:"milestones"`
 }
 
@@ -76,6 +78,16 @@ type Product struct {
 	Lead       string `json:"lead,omitempty"`
 	Within     string `json:"within,omitempty"`
 }
+
+// Works are themes or items, each made when it is asked for: nobody needs
+// thousands of them at once.
+type Works struct {
+	Count int
+	Make  func(i int) *Work
+}
+
+// MarshalJSON writes an empty list, which JSON fills.
+func (Works) MarshalJSON() ([]byte, error) { return []byte("[]"), nil }
 
 // Work is a theme or an item.
 type Work struct {
@@ -150,62 +162,77 @@ type Story struct {
 // Prepared returns work that is not encoded again whenever a roadmap is. The
 // others are as Markdown takes them, and the address of the site.
 func (w Work) Prepared(base string, word func(key string) string, say func(Period) string) *Work {
-	if data, err := indented(w, "  "); err == nil {
+	if data, err := newEncoder("  ").text(w); err == nil {
 		w.json = data
 	}
-	w.row, w.line = w.inTable(), w.summary(base, word, say)
+	w.row, w.line = w.appendRow(nil), w.summary(base, word, say)
 	return &w
 }
 
-// JSON returns the roadmap as its schema describes it.
-func (r Roadmap) JSON() ([]byte, error) {
+// JSON writes the roadmap as its schema describes it.
+func (r Roadmap) JSON(w io.Writer) error {
 	r.Schema, r.Version = SchemaFile, Version
-	themes, items := r.Themes, r.Items
-	r.Themes, r.Items = []*Work{}, []*Work{}
-	data, err := indented(r, "")
+	rest, err := newEncoder("").text(r)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
 	for _, list := range []struct {
 		key  string
-		work []*Work
-	}{{"themes", themes}, {"items", items}} {
-		if err == nil {
-			data, err = withWork(data, list.key, list.work)
+		work Works
+	}{{"themes", r.Themes}, {"items", r.Items}} {
+		begins := []byte("\n \"" + list.key + "\": [") // a line of its own, as no text is
+		before, after, _ := bytes.Cut(rest, begins)
+		out.Write(before)
+		out.Write(begins)
+		if err := list.work.write(out); err != nil {
+			return err
 		}
+		rest = after
 	}
-	return append(data, '\n'), err
+	out.Write(append(rest, '\n'))
+	return out.Flush()
 }
 
-// withWork puts work into an empty list of the roadmap.
-func withWork(data []byte, key string, work []*Work) ([]byte, error) {
-	if len(work) == 0 {
-		return data, nil
-	}
-	texts, size := make([][]byte, len(work)), len(data)+len("\n \n")
-	for i, w := range work {
-		if texts[i] = w.json; w.json == nil {
+// write writes work into an empty list of the roadmap.
+func (all Works) write(out *bufio.Writer) error {
+	e, before, after := newEncoder("  "), "\n  ", ""
+	for i := range all.Count {
+		one := all.Make(i)
+		text := one.json
+		if text == nil {
 			var err error
-			if texts[i], err = indented(w, "  "); err != nil {
-				return nil, err
+			if text, err = e.text(one); err != nil {
+				return err
 			}
 		}
-		size += len(",\n  ") + len(texts[i])
+		out.WriteString(before)
+		out.Write(text)
+		before, after = ",\n  ", "\n "
 	}
-	before, after, _ := bytes.Cut(data, []byte("\n \""+key+"\": []")) // a line of its own, as no text is
-	out := append(append(make([]byte, 0, size), before...), "\n \""+key+"\": ["...)
-	for i, text := range texts {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		out = append(append(out, "\n  "...), text...)
-	}
-	return append(append(out, "\n ]"...), after...), nil
+	out.WriteString(after)
+	return nil
 }
 
-// indented encodes a value; its lines but the first begin with a prefix.
-func indented(v any, prefix string) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent(prefix, " ")
-	err := e.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+// An encoder encodes one value after the other.
+type encoder struct {
+	room bytes.Buffer
+	json *json.Encoder
+}
+
+// newEncoder returns an encoder of values whose lines but the first begin with a
+// prefix.
+func newEncoder(prefix string) *encoder {
+	e := new(encoder)
+	e.json = json.NewEncoder(&e.room)
+	e.json.SetEscapeHTML(false)
+	e.json.SetIndent(prefix, " ")
+	return e
+}
+
+// text returns a value, until the next one.
+func (e *encoder) text(v any) ([]byte, error) {
+	e.room.Reset()
+	err := e.json.Encode(v)
+	return bytes.TrimSuffix(e.room.Bytes(), []byte("\n")), err
 }

@@ -4,11 +4,26 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"io"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
+
+func list(work ...*Work) Works { return Works{len(work), func(i int) *Work { return work[i] }} }
+
+// written returns what is written.
+func written(t *testing.T, write func(io.Writer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
 
 func sample() Roadmap {
 	half := 50
@@ -17,20 +32,17 @@ func sample() Roadmap {
 		Horizons:   []Horizon{{"now", "Now"}, {"later", "Later"}},
 		Vision:     &Vision{Entry{ID: "vision", Title: "Vision", URL: "/vision/"}, "All see where it goes.", 5},
 		Objectives: []Objective{{Entry: Entry{ID: "growth", Title: "Growth", URL: "/objectives/growth/"}, Period: target, Results: []Figure{{Name: "Visits", Direction: "increase", Target: "9"}}}},
-		Products:   []Product{}, Themes: []*Work{},
-		Items: []*Work{{Entry: Entry{ID: "sso", Title: "=cmd|' /C calc'!A0", URL: "/items/sso/", Tags: []string{"a"}}, Status: "in-progress", Horizon: "now", Target: target,
+		Products:   []Product{}, Themes: list(),
+		Items: list(&Work{Entry: Entry{ID: "sso", Title: "=cmd|' /C calc'!A0", URL: "/items/sso/", Tags: []string{"a"}}, Status: "in-progress", Horizon: "now", Target: target,
 			Confidence: "low", Health: "at-risk", Outcome: "Log in [once], \"quickly\"\nand safely.", Progress: &half, DependsOn: []string{"item/keys"}, Stories: []Story{{ID: "s", Want: "log in", Status: "done"}}},
-			{Entry: Entry{ID: "old", Title: "Old", URL: "/items/old/"}, Status: "shipped"}},
+			&Work{Entry: Entry{ID: "old", Title: "Old", URL: "/items/old/"}, Status: "shipped"}),
 		Milestones: []Milestone{{Entry: Entry{ID: "fair", Title: "Fair", URL: "/milestones/fair/"}, On: target, External: true}}}
 }
 
 // judge holds JSON against the schema that is published.
 func judge(t *testing.T, data []byte) error {
 	t.Helper()
-	text, err := Schema()
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := written(t, Schema)
 	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
@@ -51,13 +63,9 @@ func judge(t *testing.T, data []byte) error {
 }
 
 func TestTheJSONIsWhatItsSchemaSays(t *testing.T) {
-	empty := Roadmap{Horizons: []Horizon{}, Objectives: []Objective{}, Products: []Product{}, Themes: []*Work{}, Items: []*Work{}, Milestones: []Milestone{}}
+	empty := Roadmap{Horizons: []Horizon{}, Objectives: []Objective{}, Products: []Product{}, Themes: list(), Items: list(), Milestones: []Milestone{}}
 	for name, r := range map[string]Roadmap{"full": sample(), "empty": empty} {
-		data, err := r.JSON()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := judge(t, data); err != nil {
+		if err := judge(t, written(t, r.JSON)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -67,42 +75,49 @@ func TestTheJSONIsWhatItsSchemaSays(t *testing.T) {
 // of the encoder would have written.
 func TestPreparedWorkIsWrittenAsItWouldBeAnyhow(t *testing.T) {
 	word, say := func(key string) string { return "(" + key + ")" }, func(p Period) string { return p.Text }
-	for name, change := range map[string]func(*Roadmap){
-		"items":              func(*Roadmap) {},
-		"themes":             func(r *Roadmap) { r.Themes = r.Items },
-		"nothing":            func(r *Roadmap) { r.Items = []*Work{} },
-		"words like its own": func(r *Roadmap) { r.Title, r.Items[0].Title = "\n \"items\": []", "\n \"items\": []" },
+	const own = "\n \"items\": []" // as the file says it
+	for name, change := range map[string]func(r *Roadmap, items []*Work) (themes, left []*Work){
+		"items":   func(_ *Roadmap, items []*Work) ([]*Work, []*Work) { return nil, items },
+		"themes":  func(_ *Roadmap, items []*Work) ([]*Work, []*Work) { return items, items },
+		"nothing": func(_ *Roadmap, _ []*Work) ([]*Work, []*Work) { return nil, nil },
+		"words like its own": func(r *Roadmap, items []*Work) ([]*Work, []*Work) {
+			r.Title, items[0].Title = own, own
+			return nil, items
+		},
 	} {
 		r := sample()
-		change(&r)
-		r.Schema, r.Version = SchemaFile, Version
-		want, err := indented(r, "")
-		if err != nil {
-			t.Fatal(err)
+		themes, items := change(&r, []*Work{r.Items.Make(0), r.Items.Make(1)})
+		r.Themes, r.Items = list(themes...), list(items...)
+		markdown := func(w io.Writer) error { return r.Markdown(w, word, say) }
+		data, table, text := written(t, r.JSON), written(t, r.CSV), written(t, markdown)
+		var indented bytes.Buffer
+		if err := json.Indent(&indented, data, "", " "); err != nil || !bytes.Equal(indented.Bytes(), data) {
+			t.Errorf("%s: %v\n%s\nnot\n%s", name, err, data, indented.Bytes())
 		}
-		text, table := r.Markdown(word, say), r.CSV()
-		for range 2 { // the second time prepared
-			if got := r.CSV(); string(got) != string(table) {
-				t.Errorf("%s: %s\nnot\n%s", name, got, table)
+		var read struct {
+			Title         string
+			Themes, Items []*Work
+		}
+		if err := json.Unmarshal(data, &read); err != nil || read.Title != r.Title || !slices.EqualFunc(read.Themes, themes, equal) || !slices.EqualFunc(read.Items, items, equal) {
+			t.Errorf("%s: %v, in\n%s", name, err, data)
+		}
+		for _, list := range [][]*Work{themes, items} {
+			for i, w := range list {
+				list[i] = w.Prepared(r.URL, word, say)
 			}
-			got, err := r.JSON()
-			if err != nil || string(got) != string(want)+"\n" {
-				t.Errorf("%s: %v\n%s\nnot\n%s", name, err, got, want)
-			}
-			if got := r.Markdown(word, say); string(got) != string(text) {
-				t.Errorf("%s: %s\nnot\n%s", name, got, text)
-			}
-			for _, list := range [][]*Work{r.Themes, r.Items} {
-				for i, w := range list {
-					list[i] = w.Prepared(r.URL, word, say)
-				}
+		}
+		for n, got := range [][]byte{written(t, r.JSON), written(t, r.CSV), written(t, markdown)} {
+			if want := [][]byte{data, table, text}[n]; !bytes.Equal(got, want) {
+				t.Errorf("%s: %s\nnot\n%s", name, got, want)
 			}
 		}
 	}
 }
 
+func equal(a, b *Work) bool { return reflect.DeepEqual(a, b) }
+
 func TestTheSchemaRefusesWhatItDoesNotSay(t *testing.T) {
-	data, _ := sample().JSON()
+	data := written(t, sample().JSON)
 	for _, change := range [][2]string{
 		{`"status": "in-progress"`, `"status": "begun"`},
 		{`"version": 1`, `"version": 2`},
@@ -120,7 +135,7 @@ func TestTheSchemaRefusesWhatItDoesNotSay(t *testing.T) {
 }
 
 func TestNoCellOfTheTableIsAFormula(t *testing.T) {
-	rows, err := csv.NewReader(bytes.NewReader(sample().CSV())).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(written(t, sample().CSV))).ReadAll()
 	if err != nil || len(rows) != 3 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
@@ -131,7 +146,7 @@ func TestNoCellOfTheTableIsAFormula(t *testing.T) {
 			}
 		}
 	}
-	if got := rows[1][1]; got != "'"+sample().Items[0].Title {
+	if got := rows[1][1]; got != "'"+sample().Items.Make(0).Title {
 		t.Errorf("the title is %q", got)
 	}
 }
@@ -147,7 +162,7 @@ func TestALineOfTheTableIsWhatTheLibraryWrites(t *testing.T) {
 	w.Flush()
 	var got []byte
 	for n := range cells {
-		got = append(got, line(cells[n:])...)
+		got = appendLine(got, cells[n:])
 	}
 	if string(got) != want.String() {
 		t.Errorf("got\n%q\nwant\n%q", got, want.String())
@@ -156,7 +171,9 @@ func TestALineOfTheTableIsWhatTheLibraryWrites(t *testing.T) {
 
 func TestTheSummaryHasItemsUnderTheirHorizons(t *testing.T) {
 	word := func(key string) string { return "(" + key + ")" }
-	got := string(sample().Markdown(word, func(p Period) string { return p.Text }))
+	got := string(written(t, func(w io.Writer) error {
+		return sample().Markdown(w, word, func(p Period) string { return p.Text })
+	}))
 	want := `# Plan \*of\* all
 
 All see where it goes.

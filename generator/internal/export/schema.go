@@ -2,6 +2,7 @@ package export
 
 import (
 	"encoding/json"
+	"io"
 	"reflect"
 	"strings"
 )
@@ -9,16 +10,17 @@ import (
 // SchemaFile is the name under which the schema lies beside the data.
 const SchemaFile = "roadmap.schema-1.json"
 
-// Schema returns the JSON Schema (draft 2020-12) of the file that JSON writes.
+// Schema writes the JSON Schema (draft 2020-12) of the file that JSON writes.
 // It is made from the structs, so that it cannot say anything else.
-func Schema() ([]byte, error) {
+func Schema(w io.Writer) error {
 	types := map[string]any{}
 	root := object(reflect.TypeFor[Roadmap](), types)
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	root["title"] = "A roadmap made by Fingerpost"
 	root["$defs"] = types
-	data, err := json.MarshalIndent(root, "", " ")
-	return append(data, '\n'), err
+	e := json.NewEncoder(w)
+	e.SetIndent("", " ")
+	return e.Encode(root)
 }
 
 func object(t reflect.Type, types map[string]any) map[string]any {
@@ -56,6 +58,9 @@ func object(t reflect.Type, types map[string]any) map[string]any {
 }
 
 func shapeOf(t reflect.Type, types map[string]any) map[string]any {
+	if t == reflect.TypeFor[Works]() {
+		t = reflect.TypeFor[[]*Work]()
+	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		return shapeOf(t.Elem(), types)

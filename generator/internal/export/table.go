@@ -1,7 +1,9 @@
 package export
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,26 +14,26 @@ import (
 var columns = []string{"id", "title", "theme", "product", "status", "horizon", "start", "target", "target_first", "target_last", "shipped",
 	"confidence", "health", "outcome", "objectives", "depends_on", "owner", "decider", "score", "progress", "url", "updated"}
 
-// CSV returns the items, one a line (RFC 4180). What a spreadsheet would take
+// CSV writes the items, one a line (RFC 4180). What a spreadsheet would take
 // for a formula begins with an apostrophe.
-func (r Roadmap) CSV() []byte {
-	rows, size := make([][]byte, len(r.Items)), 0
-	for i, w := range r.Items {
-		if rows[i] = w.row; w.row == nil {
-			rows[i] = w.inTable()
+func (r Roadmap) CSV(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	out.Write(appendLine(nil, columns))
+	var room []byte
+	for i := range r.Items.Count {
+		one := r.Items.Make(i)
+		row := one.row
+		if row == nil {
+			room = one.appendRow(room[:0])
+			row = room
 		}
-		size += len(rows[i])
+		out.Write(row)
 	}
-	head := line(columns)
-	out := append(make([]byte, 0, len(head)+size), head...)
-	for _, row := range rows {
-		out = append(out, row...)
-	}
-	return out
+	return out.Flush()
 }
 
-// inTable is the line that the table has for an item.
-func (w *Work) inTable() []byte {
+// appendRow adds the line that the table has for an item.
+func (w *Work) appendRow(out []byte) []byte {
 	progress := ""
 	if w.Progress != nil {
 		progress = strconv.Itoa(*w.Progress)
@@ -42,12 +44,11 @@ func (w *Work) inTable() []byte {
 	for c, cell := range row {
 		row[c] = harmless(cell)
 	}
-	return line(row)
+	return appendLine(out, row)
 }
 
-// line writes cells as a line of CSV; lines within a cell end as lines do.
-func line(cells []string) []byte {
-	var out []byte
+// appendLine adds cells as a line of CSV; lines within a cell end as lines do.
+func appendLine(out []byte, cells []string) []byte {
 	for i, cell := range cells {
 		if i > 0 {
 			out = append(out, ',')
@@ -89,47 +90,51 @@ func harmless(cell string) string {
 	return cell
 }
 
-// Markdown returns a summary for mails, chats and pull requests: items under
+// Markdown writes a summary for mails, chats and pull requests: items under
 // their horizons. word says what the site theme calls things, say a period.
-func (r Roadmap) Markdown(word func(key string) string, say func(Period) string) []byte {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n", plain(r.Title))
+func (r Roadmap) Markdown(w io.Writer, word func(key string) string, say func(Period) string) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "# %s\n", plain(r.Title))
 	if r.Vision != nil && r.Vision.Statement != "" {
-		fmt.Fprintf(&b, "\n%s\n", plain(r.Vision.Statement))
+		fmt.Fprintf(out, "\n%s\n", plain(r.Vision.Statement))
 	}
-	for _, h := range r.Horizons {
-		list(&b, r, h.Title, word, say, func(w *Work) bool { return w.Horizon == h.ID })
-	}
-	list(&b, r, word("status.shipped"), word, say, func(w *Work) bool { return w.Status == "shipped" })
-	if len(r.Milestones) > 0 {
-		fmt.Fprintf(&b, "\n## %s\n\n", word("timeline.milestones"))
-		for _, m := range r.Milestones {
-			fmt.Fprintf(&b, "- %s: %s\n", link(m.Entry, r.URL), say(period(m.On)))
-		}
-	}
-	fmt.Fprintf(&b, "\n%s %s", word("site.as_of"), r.AsOf)
-	if r.Disclaimer != "" {
-		fmt.Fprintf(&b, ". %s", plain(r.Disclaimer))
-	}
-	return []byte(b.String() + "\n")
-}
-
-func list(b *strings.Builder, r Roadmap, title string, word func(string) string, say func(Period) string, in func(*Work) bool) {
-	first := true
-	for _, w := range r.Items {
-		if !in(w) {
-			continue
-		}
-		if first {
-			fmt.Fprintf(b, "\n## %s\n\n", plain(title))
-			first = false
-		}
-		line := w.line
+	lists := make([][]byte, len(r.Horizons)+1)
+	for i := range r.Items.Count {
+		one := r.Items.Make(i)
+		line := one.line
 		if line == "" {
-			line = w.summary(r.URL, word, say)
+			line = one.summary(r.URL, word, say)
 		}
-		b.WriteString(line)
+		for n, h := range r.Horizons {
+			if one.Horizon == h.ID {
+				lists[n] = append(lists[n], line...)
+			}
+		}
+		if one.Status == "shipped" {
+			lists[len(r.Horizons)] = append(lists[len(r.Horizons)], line...)
+		}
 	}
+	for i, list := range lists {
+		title := word("status.shipped")
+		if i < len(r.Horizons) {
+			title = r.Horizons[i].Title
+		}
+		if len(list) > 0 {
+			fmt.Fprintf(out, "\n## %s\n\n%s", plain(title), list)
+		}
+	}
+	if len(r.Milestones) > 0 {
+		fmt.Fprintf(out, "\n## %s\n\n", word("timeline.milestones"))
+		for _, m := range r.Milestones {
+			fmt.Fprintf(out, "- %s: %s\n", link(m.Entry, r.URL), say(period(m.On)))
+		}
+	}
+	fmt.Fprintf(out, "\n%s %s", word("site.as_of"), r.AsOf)
+	if r.Disclaimer != "" {
+		fmt.Fprintf(out, ". %s", plain(r.Disclaimer))
+	}
+	out.WriteByte('\n')
+	return out.Flush()
 }
 
 // summary is the line that a summary has for an item.

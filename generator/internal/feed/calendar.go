@@ -1,7 +1,7 @@
 package feed
 
 import (
-	"slices"
+	"io"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -9,10 +9,11 @@ import (
 
 // A Calendar is days that others put into their own calendar (RFC 5545).
 type Calendar struct {
-	Name   string
-	Text   string
-	Stamp  string // the day it was made: 2027-05-14
-	Events []*Event
+	Name  string
+	Text  string
+	Stamp string // the day it was made: 2027-05-14
+	Count int    // of events
+	Event func(i int) *Event
 }
 
 // An Event takes whole days, from the first to the last one: a quarter is a
@@ -40,9 +41,9 @@ func (e Event) Prepared(stamp string) *Event {
 	return &e
 }
 
-// Bytes returns the file. Dates that are none are an error of the caller's and
-// leave the event out.
-func (c Calendar) Bytes() []byte {
+// Write writes the file, event by event. Dates that are none are an error of the
+// caller's and leave the event out.
+func (c Calendar) Write(w io.Writer) error {
 	var out contentLines
 	out.value("BEGIN", "VCALENDAR")
 	out.value("VERSION", "2.0")
@@ -51,20 +52,21 @@ func (c Calendar) Bytes() []byte {
 	out.text("X-WR-CALNAME", c.Name)
 	out.text("DESCRIPTION", c.Text)
 	stamp, _ := time.Parse(time.DateOnly, c.Stamp)
-	size := len("END:VCALENDAR\r\n")
-	for _, e := range c.Events {
-		size += len(e.lines)
-	}
-	out.data = slices.Grow(out.data, size)
-	for _, e := range c.Events {
+	for i := range c.Count {
+		e := c.Event(i)
 		if e.lines != nil {
 			out.data = append(out.data, e.lines...)
 		} else {
 			out.event(e, stamp)
 		}
+		if _, err := w.Write(out.data); err != nil {
+			return err
+		}
+		out.data = out.data[:0]
 	}
 	out.value("END", "VCALENDAR")
-	return out.data
+	_, err := w.Write(out.data)
+	return err
 }
 
 // contentLines is what a calendar is made of (RFC 5545, 3.1).

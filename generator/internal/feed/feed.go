@@ -1,14 +1,15 @@
 // Package feed encodes what programs read: Atom feeds, calendars, sitemaps and
 // robots files, over plain structs. It knows nothing of entries.
 //
-//	xml, err := feed.Atom(f)
+//	err := feed.Atom(w, f)
 package feed
 
 import (
-	"bytes"
+	"bufio"
 	"encoding/xml"
 	"fmt"
-	"sort"
+	"io"
+	"slices"
 )
 
 // A Feed is a list of entries, newest first. Addresses are full ones.
@@ -74,10 +75,10 @@ type atomFeed struct {
 	Entries  []atomEntry `xml:"entry"`
 }
 
-// Atom returns the feed as Atom 1.0 (RFC 4287). A day is written as its first
+// Atom writes the feed as Atom 1.0 (RFC 4287). A day is written as its first
 // moment in UTC; the feed's own date is that of its newest entry, so that equal
 // entries give equal bytes.
-func Atom(f Feed) ([]byte, error) {
+func Atom(w io.Writer, f Feed) error {
 	out := atomFeed{Lang: f.Language, Title: text(f.Title), ID: f.URL, Author: atomPerson{f.Title},
 		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: f.Self}, {Rel: "alternate", Type: "text/html", Href: f.URL}}}
 	if f.Subtitle != "" {
@@ -102,43 +103,36 @@ func Atom(f Feed) ([]byte, error) {
 		out.Entries = append(out.Entries, entry)
 	}
 	out.Updated = moment(newest)
-	return document(out)
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(out); err != nil {
+		return fmt.Errorf("encoding XML: %w", err)
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
 }
 
 func text(s string) atomText { return atomText{"text", s} }
 
 func moment(day string) string { return day + "T00:00:00Z" }
 
-// A Location is one page of a sitemap.
-type Location struct{ URL string }
-
-// Sitemap returns a sitemap (sitemaps.org, 0.9) with the addresses in order.
-func Sitemap(locations []Location) ([]byte, error) {
-	type item struct {
-		Loc string `xml:"loc"`
+// Sitemap writes a sitemap (sitemaps.org, 0.9) of the pages at some addresses
+// below base, in order.
+func Sitemap(w io.Writer, base string, addresses []string) error {
+	addresses = slices.Clone(addresses)
+	slices.Sort(addresses)
+	out := bufio.NewWriter(w)
+	out.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`)
+	for _, address := range addresses {
+		out.WriteString("\n  <url>\n    <loc>")
+		_ = xml.EscapeText(out, []byte(base+address))
+		out.WriteString("</loc>\n  </url>")
 	}
-	type set struct {
-		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-		URLs    []item   `xml:"url"`
-	}
-	var out set
-	for _, l := range locations {
-		out.URLs = append(out.URLs, item{l.URL})
-	}
-	sort.Slice(out.URLs, func(i, j int) bool { return out.URLs[i].Loc < out.URLs[j].Loc })
-	return document(out)
-}
-
-func document(v any) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	e := xml.NewEncoder(&b)
-	e.Indent("", "  ")
-	if err := e.Encode(v); err != nil {
-		return nil, fmt.Errorf("encoding XML: %w", err)
-	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	out.WriteString("\n</urlset>\n")
+	return out.Flush()
 }
 
 // Robots says what search engines may read.

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"sync"
@@ -33,6 +34,40 @@ func TestWhatWaitsInASpoolComesOutAsItWentIn(t *testing.T) {
 			t.Errorf("file %d is in memory", i)
 		}
 		room = data
+	}
+}
+
+// A draft gives the file that its bytes would be in one piece, wherever its parts
+// are: in a spool, in memory, or in both where the disk is full half way.
+func TestADraftBecomesTheFileThatWasWritten(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, size := range []int{0, 1, partSize - 1, partSize, partSize + 1, 2 * partSize, 3*partSize + 5} {
+		want := make([]byte, size)
+		for i := range want {
+			want[i] = byte(random.Uint32())
+		}
+		for name, s := range map[string]*Spool{"spool": {}, "memory": nil, "refused": {off: true}, "half": {}} {
+			d := s.Draft()
+			for rest := want; len(rest) > 0; {
+				n := min(len(rest), 1+random.IntN([]int{7, 100, 3 * partSize}[random.IntN(3)]))
+				if got, err := d.Write(rest[:n]); got != n || err != nil {
+					t.Fatal(got, err)
+				}
+				if rest = rest[n:]; name == "half" && len(rest) < size/2 {
+					s.stop()
+				}
+			}
+			f := d.File()
+			got, err := f.Read(nil)
+			if err != nil || !bytes.Equal(got, want) || f.Sum != digest.Bytes(want) || f.Size != int64(size) {
+				t.Errorf("%s of %d: %v, %d bytes", name, size, err, len(got))
+			}
+			if s == nil && !bytes.Equal(f.Data, want) || name == "spool" && size > 0 && f.Data != nil {
+				t.Errorf("%s of %d is not where it should be", name, size)
+			}
+			s.Close()
+		}
 	}
 }
 

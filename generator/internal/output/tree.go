@@ -52,6 +52,9 @@ func (f *File) Read(room []byte) ([]byte, error) {
 	return f.read(room)
 }
 
+// Digest returns what the data of a file is known by.
+func (f *File) Digest() digest.Digest { return f.Sum }
+
 // A Tree is the finished files of one site by path. Paths are relative, use
 // forward slashes and never lead outside.
 type Tree struct {

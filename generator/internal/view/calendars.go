@@ -1,6 +1,7 @@
 package view
 
 import (
+	"io"
 	"net/url"
 	"slices"
 
@@ -19,13 +20,10 @@ func calendars(p *planner) []Page {
 		return nil
 	}
 	calendar := func(at, name string, of []model.Entry) Page {
-		return encoded(at, func() ([]byte, error) {
-			c := feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String(), Events: make([]*feed.Event, len(of))}
-			for i, e := range of {
-				c.Events[i] = p.eventOf(e)
-			}
-			return c.Bytes(), nil
-		})
+		return Page{URL: at, Encode: func(w io.Writer) error {
+			return feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String(),
+				Count: len(of), Event: func(i int) *feed.Event { return p.eventOf(of[i]) }}.Write(w)
+		}}
 	}
 	pages := []Page{calendar(route.Calendar, p.Site.Title, dated)}
 	to, lists := p.belonging(dated)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"io"
 	"slices"
 	"sync"
 
@@ -41,7 +42,7 @@ func comparisons(p *planner) []Page {
 	script := sync.OnceValue(p.sidesScript)
 	path := func() string { return "/" + script().Path }
 	return append(pages,
-		Page{Name: path, Data: func() any { return path() }, Encode: func() ([]byte, error) { return script().Data, nil }},
+		Page{Name: path, Encode: func(w io.Writer) error { return put(w, script().Data) }},
 		Page{URL: route.Compare, Template: "comparisons.html", Data: func() any {
 			data := index
 			data.Pick = p.pick(p.sides, path())

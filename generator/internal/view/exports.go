@@ -1,7 +1,7 @@
 package view
 
 import (
-	"slices"
+	"io"
 	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/export"
@@ -18,20 +18,11 @@ func exports(p *planner) []Page {
 	}
 	all := sync.OnceValue(p.exported)
 	return []Page{
-		encoded(route.RoadmapData, func() ([]byte, error) { return all().JSON() }),
-		encoded(route.Board+export.SchemaFile, export.Schema),
-		encoded(route.RoadmapTable, func() ([]byte, error) { return all().CSV(), nil }),
-		encoded(route.RoadmapText, func() ([]byte, error) { return all().Markdown(p.Word, p.sayPeriod), nil }),
+		{URL: route.RoadmapData, Encode: func(w io.Writer) error { return all().JSON(w) }},
+		{URL: route.Board + export.SchemaFile, Encode: export.Schema},
+		{URL: route.RoadmapTable, Encode: func(w io.Writer) error { return all().CSV(w) }},
+		{URL: route.RoadmapText, Encode: func(w io.Writer) error { return all().Markdown(w, p.Word, p.sayPeriod) }},
 	}
-}
-
-// encoded plans a file that no template makes. Its bytes are what it shows; an
-// error comes again from Encode.
-//
-//go:noinline
-func encoded(at string, encode func() ([]byte, error)) Page {
-	made := sync.OnceValues(encode)
-	return Page{URL: at, Encode: made, Data: func() any { data, _ := made(); return data }}
 }
 
 // files lists what other programs can read of a view of the roadmap.
@@ -50,7 +41,9 @@ func (p *planner) files(picture string) []Link {
 func (p *planner) exported() export.Roadmap {
 	r := export.Roadmap{Title: p.Site.Title, Edition: p.Site.EditionID, Language: p.Site.Language, URL: p.Site.BaseURL,
 		AsOf: p.Today.String(), Disclaimer: p.Site.Disclaimer, Objectives: []export.Objective{}, Products: []export.Product{},
-		Themes: []*export.Work{}, Items: []*export.Work{}, Milestones: []export.Milestone{}}
+		Themes:     export.Works{Count: len(p.themes), Make: func(i int) *export.Work { return p.exportOf(p.themes[i]) }},
+		Items:      export.Works{Count: len(p.items), Make: func(i int) *export.Work { return p.exportOf(p.items[i]) }},
+		Milestones: []export.Milestone{}}
 	for _, h := range p.Horizons {
 		title := h.Title
 		if title == "" {
@@ -67,14 +60,6 @@ func (p *planner) exported() export.Roadmap {
 	}
 	for _, x := range graph.All[*model.Product](p.Graph) {
 		r.Products = append(r.Products, export.Product{Entry: p.exportEntry(x), Definition: x.Definition, Lead: p.key(x.Lead), Within: p.key(x.Within)})
-	}
-	r.Themes = slices.Grow(r.Themes, len(p.themes))
-	for _, t := range p.themes {
-		r.Themes = append(r.Themes, p.exportOf(t))
-	}
-	r.Items = slices.Grow(r.Items, len(p.items))
-	for _, i := range p.items {
-		r.Items = append(r.Items, p.exportOf(i))
 	}
 	for _, m := range graph.All[*model.Milestone](p.Graph) {
 		r.Milestones = append(r.Milestones, export.Milestone{Entry: p.exportEntry(m), On: p.exportPeriod(m.On), Product: p.key(m.Product),

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"io"
 	"slices"
 	"strings"
 
@@ -14,13 +15,13 @@ import (
 // robots.txt. The first two need full addresses, so they exist only with a
 // base_url.
 func machines(p *planner) []Page {
-	pages := []Page{{URL: route.Robots, Encode: func() ([]byte, error) {
+	pages := []Page{{URL: route.Robots, Encode: func(w io.Writer) error {
 		robots := feed.Robots{Deny: p.Noindex}
 		if p.Site.BaseURL != "" && !p.Noindex {
 			robots.Sitemap = p.canonical(route.Sitemap)
 		}
-		return robots.Bytes(), nil
-	}, Data: ready([]string{p.Site.BaseURL, boolWord(p.Noindex)})}}
+		return put(w, robots.Bytes())
+	}}}
 	if p.Site.BaseURL == "" {
 		return pages
 	}
@@ -28,13 +29,6 @@ func machines(p *planner) []Page {
 		pages = append(pages, p.atom())
 	}
 	return pages
-}
-
-func boolWord(b bool) string {
-	if b {
-		return "yes"
-	}
-	return "no"
 }
 
 // HasFeed reports whether an edition has updates to follow. A feed needs their
@@ -60,7 +54,7 @@ func (p *planner) atom() Page {
 		entry.Categories = u.Tags
 		out.Entries = append(out.Entries, entry)
 	}
-	return Page{URL: route.Atom, Data: ready(out), Encode: func() ([]byte, error) { return feed.Atom(out) }}
+	return Page{URL: route.Atom, Encode: func(w io.Writer) error { return feed.Atom(w, out) }}
 }
 
 // Sitemap returns the sitemap of planned pages: those that readers should
@@ -69,12 +63,12 @@ func Sitemap(in Input, pages []Page) (Page, bool) {
 	if in.Site.BaseURL == "" || in.Noindex {
 		return Page{}, false
 	}
-	var urls []feed.Location
+	var urls []string
 	for _, page := range pages {
 		if page.Template == "" || page.Template == "embed.html" || page.Template == "404.html" || page.Template == "redirect.html" {
 			continue
 		}
-		urls = append(urls, feed.Location{URL: in.Site.BaseURL + strings.TrimPrefix(page.URL, "/")})
+		urls = append(urls, strings.TrimPrefix(page.URL, "/"))
 	}
-	return Page{URL: route.Sitemap, Data: ready(urls), Encode: func() ([]byte, error) { return feed.Sitemap(urls) }}, true
+	return Page{URL: route.Sitemap, Encode: func(w io.Writer) error { return feed.Sitemap(w, in.Site.BaseURL, urls) }}, true
 }

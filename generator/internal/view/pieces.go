@@ -22,8 +22,9 @@ type piece struct {
 // it shows the same everywhere. The zero value remembers nothing.
 type Memory struct{ pieces map[model.Entry]*piece }
 
-// documentOf, exportOf and eventOf return the parts of a piece. Each belongs to one
-// file, so without a memory nothing is kept between them.
+// documentOf, exportOf and eventOf return the parts of a piece. Files ask for one
+// after the other, so without a memory none is kept: that of a large roadmap would
+// hold all of them a few times over.
 
 func (p *planner) documentOf(e model.Entry) search.Doc {
 	switch {

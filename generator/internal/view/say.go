@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 
@@ -72,7 +73,7 @@ func (p *planner) pictures(url string, draw func() *picture.Picture) []Page {
 		return [2][]byte{drawn.Bytes(s.Light + "@media (prefers-color-scheme: dark) {\n" + s.Dark + "}\n"), drawn.Bytes(s.Light)}
 	})
 	file := func(url string, which int) Page {
-		return Page{URL: url, Data: func() any { return both()[which] }, Encode: func() ([]byte, error) { return both()[which], nil }}
+		return Page{URL: url, Encode: func(w io.Writer) error { return put(w, both()[which]) }}
 	}
 	return []Page{file(url, 0), file(strings.TrimSuffix(url, ".svg")+"-light.svg", 1)}
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"io"
 	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/model"
@@ -17,14 +18,13 @@ func find(p *planner) []Page {
 	frame, _ := p.frame(route.Search, "search", noFolder)
 	documents := sync.OnceValue(p.documents)
 	index := sync.OnceValue(func() search.Index { return search.Encode(documents(), p.searchWords()) })
-	path := func() any { return index().Path }
 	return []Page{
 		{URL: route.Search, Template: "search.html", Data: func() any { return p.everything(frame, documents()) }},
 		// The index is named by its content. Pages know only the file that
 		// knows the name, so that they stay as they are when a word changes
 		// on one of them.
-		{Name: func() string { return "/" + index().Path }, Data: path, Encode: func() ([]byte, error) { return index().Data, nil }},
-		{URL: route.SearchIndex, Data: path, Encode: func() ([]byte, error) { return search.Point(index().Path), nil }},
+		{Name: func() string { return "/" + index().Path }, Encode: func(w io.Writer) error { return put(w, index().Data) }},
+		{URL: route.SearchIndex, Encode: func(w io.Writer) error { return put(w, search.Point(index().Path)) }},
 	}
 }
 

@@ -7,6 +7,7 @@
 package view
 
 import (
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -71,8 +72,8 @@ type Page struct {
 	URL      string        // "" where Name says it
 	Name     func() string // the address of a file that is named by what it holds
 	Template string        // of the site theme; "" if Encode makes the file
-	Data     func() any    // what the page shows; made when it is needed, so that all cores share the work and no site is held as data
-	Encode   func() ([]byte, error)
+	Data     func() any    // what the template shows; made when it is needed, so that all cores share the work and no site is held as data
+	Encode   func(w io.Writer) error
 	Sources  []string // content files to name when something is wrong
 	Rooted   bool     // served at any address, so its links begin at the root
 
@@ -82,6 +83,12 @@ type Page struct {
 
 // ready wraps data that is at hand.
 func ready(data any) func() any { return func() any { return data } }
+
+// put writes what is made as a whole.
+func put(w io.Writer, data []byte) error {
+	_, err := w.Write(data)
+	return err
+}
 
 // A View plans pages of one sort.
 type View struct {

@@ -1,0 +1,85 @@
+package output
+
+import (
+	"hash"
+	"slices"
+
+	"github.com/fingerpost/fingerpost/generator/internal/digest"
+)
+
+// A Draft is a file that is being written: into a spool as it grows, so that no
+// more of a long list is in memory than a part.
+type Draft struct {
+	spool *Spool
+	room  []byte // what is in no part yet
+	parts parts
+	sum   hash.Hash // of all parts
+	size  int64
+}
+
+// partSize is how long parts are, in bytes: long enough that few are written, short
+// enough that nobody misses the memory.
+const partSize = 1 << 16
+
+// Draft begins a file.
+func (s *Spool) Draft() *Draft { return &Draft{spool: s} }
+
+// Write adds to the file. It never fails.
+func (d *Draft) Write(data []byte) (int, error) {
+	n := len(data)
+	for len(d.room)+len(data) > partSize {
+		fits := partSize - len(d.room)
+		d.room = append(d.room, data[:fits]...)
+		data = data[fits:]
+		d.spill()
+	}
+	d.room = append(d.room, data...)
+	return n, nil
+}
+
+func (d *Draft) spill() {
+	if d.parts == nil {
+		d.sum = digest.New()
+	}
+	d.sum.Write(d.room)
+	d.size += int64(len(d.room))
+	part := d.spool.Take(d.room)
+	d.parts = append(d.parts, part)
+	if d.room = d.room[:0]; part.read == nil { // it is the part now
+		d.room = make([]byte, 0, partSize)
+	}
+}
+
+// File returns the file, to which nothing can be added any more.
+func (d *Draft) File() *File {
+	if d.parts == nil {
+		return d.spool.Add(d.room)
+	}
+	d.spill()
+	f := NewWaiting(d.size, digest.Digest(d.sum.Sum(nil)), d.parts.reader(d.size))
+	if d.spool == nil {
+		f.Data, _ = f.Read(nil) // of parts that are in memory
+		f.read = nil
+	}
+	return f
+}
+
+// parts are a file one after the other.
+type parts []*File
+
+// reader reads parts of a size in all.
+func (p parts) reader(size int64) func([]byte) ([]byte, error) {
+	return func(room []byte) ([]byte, error) {
+		data := slices.Grow(room[:0], int(size))
+		for _, part := range p {
+			from := len(data)
+			data = data[:from+int(part.Size)]
+			in, err := part.Read(data[from:from:len(data)])
+			if err != nil {
+				return nil, err
+			}
+			copy(data[from:], in) // which is there already, but if it is in memory
+		}
+		return data, nil
+	}
+}
