@@ -14,7 +14,7 @@ func BenchmarkEncode(b *testing.B) {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Encode(docs, words)
+				encode(docs, words)
 			}
 		})
 	}

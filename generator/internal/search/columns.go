@@ -8,27 +8,28 @@ import (
 	"unicode/utf8"
 )
 
-// columns writes the index, field by field.
-type columns struct {
-	data []byte
-	docs []Doc
+// A column is a field that has an element for each document. It is kept in parts,
+// so that it need not move to a larger place again and again.
+type column struct {
+	name    string
+	element func(b []byte, d *Doc, o *own) []byte
+	full    [][]byte
+	data    []byte
 }
 
-// column adds a field that has an element for each document.
-func (c *columns) column(name string, element func(b []byte, i int) []byte) {
-	b := append(c.data, `,"`+name+`":[`...)
-	for i := range c.docs {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = element(b, i)
+// columnPart is how long a part is, in bytes, where others follow.
+const columnPart = 1 << 14
+
+// add adds the element of a document, the first of which is 0.
+func (c *column) add(i int, d *Doc, o *own) {
+	if len(c.data) >= columnPart {
+		c.full = append(c.full, c.data)
+		c.data = make([]byte, 0, columnPart+columnPart/8)
 	}
-	c.data = append(b, ']')
-}
-
-// value adds any other field.
-func (c *columns) value(name string, v any) {
-	c.data = append(append(c.data, `,"`+name+`":`...), encoded(v)...)
+	if i > 0 {
+		c.data = append(c.data, ',')
+	}
+	c.data = c.element(c.data, d, o)
 }
 
 // encoded returns JSON, which is safe within a page: <, >, &, U+2028 and U+2029

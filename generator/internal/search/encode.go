@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -13,71 +14,89 @@ const format = 1
 
 // An Index is a file that holds everything.
 type Index struct {
-	Path string // in the site, named by its content: "assets/search-index.1a2b3c4d.js"
-	Data []byte
+	Path  string // in the site, named by its content: "assets/search-index.1a2b3c4d.js"
+	parts [][]byte
 }
 
-// Encode returns the index of documents. Equal documents give equal bytes.
+// Write writes the file.
+func (x *Index) Write(w io.Writer) error {
+	for _, part := range x.parts {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Encode returns the index of what is at some places. Equal documents give equal bytes.
 //
 // It is written as JSON with a column for each field, in which each document
 // has its place. Summaries and first words are kept as they are, for they are
 // shown, and the script takes them apart: compressed, lists of words with the
 // numbers of documents are no smaller and would come on top.
 //
-// A build writes it anew for one word, so it is put together in one go.
-func Encode(docs []Doc, w Words) Index {
-	number := make(map[string]int, len(docs))
-	all, size := make([]*own, len(docs)), 4096
-	var f fresh
-	for i := range docs {
-		d := &docs[i]
-		number[d.URL] = i
-		all[i] = d.says(&f)
-		size += 100 + len(all[i].title) + len(all[i].summary) + len(all[i].text) + len(all[i].headings)
+// Each document is asked for once, in order, and is not kept.
+func Encode(all []Place, doc func(i int) *Doc, w Words) *Index {
+	number := make(map[string]int, len(all))
+	for i := range all {
+		number[all[i].URL] = i
 	}
-	c := columns{data: append(make([]byte, 0, size), opens...), docs: docs}
-	c.data = fmt.Appendf(c.data, `{"format":%d`, format)
-	urls := make([]*string, len(docs))
+	var start, end string // how addresses of the kind begin and end
+	columns := []*column{
+		// What follows the beginning; null: the slug of the title and the end.
+		{name: "urls", element: func(b []byte, d *Doc, o *own) []byte {
+			rest := d.URL[len(start):]
+			if slug, follows := strings.CutSuffix(rest, end); o.slugged && follows && o.slug == slug {
+				return append(b, "null"...)
+			}
+			return appendString(b, rest)
+		}},
+		{name: "titles", element: func(b []byte, _ *Doc, o *own) []byte { return appendString(b, o.title) }},
+		{name: "summaries", element: func(b []byte, _ *Doc, o *own) []byte { return appendString(b, o.summary) }},
+		{name: "texts", element: func(b []byte, _ *Doc, o *own) []byte { return appendString(b, o.text) }}, // words that nothing else of the document has
+		{name: "headings", element: func(b []byte, _ *Doc, o *own) []byte { return append(b, o.headings...) }},
+		{name: "names", element: func(b []byte, d *Doc, _ *own) []byte { return appendStrings(b, d.Names) }},
+		{name: "hidden", element: func(b []byte, d *Doc, _ *own) []byte { return appendStrings(b, d.Hidden) }},
+		// The place of a word in its list, from 1; 0 for none.
+		{name: "status", element: func(b []byte, d *Doc, _ *own) []byte { return appendInt(b, placeOf(w.Status, d.Status)) }},
+		{name: "horizon", element: func(b []byte, d *Doc, _ *own) []byte { return appendInt(b, placeOf(w.Horizon, d.Horizon)) }},
+		{name: "health", element: func(b []byte, d *Doc, _ *own) []byte { return appendInt(b, placeOf(w.Health, d.Health)) }},
+		// Numbers of documents.
+		{name: "themes", element: func(b []byte, d *Doc, _ *own) []byte { return appendNumbers(b, number, d.Theme) }},
+		{name: "roles", element: func(b []byte, d *Doc, _ *own) []byte { return appendNumbers(b, number, d.Roles...) }},
+		{name: "tags", element: func(b []byte, d *Doc, _ *own) []byte { return appendNumbers(b, number, d.Tags...) }},
+		{name: "deciders", element: func(b []byte, d *Doc, _ *own) []byte { return appendNumbers(b, number, d.Deciders...) }},
+	}
 	kinds := [][]any{} // id, word, how addresses begin and end, how many documents
-	for i := 0; i < len(docs); {
-		end := i
-		for end < len(docs) && docs[end].Kind == docs[i].Kind {
-			end++
+	var f fresh
+	for i := 0; i < len(all); {
+		same := sameKind(all[i:])
+		start, end = around(same)
+		kinds = append(kinds, []any{same[0].Kind, textOf(w.Kinds, same[0].Kind), start, end, len(same)})
+		for range same {
+			d := doc(i)
+			o := d.says(&f)
+			for _, c := range columns {
+				c.add(i, d, o)
+			}
+			i++
 		}
-		kinds = append(kinds, addresses(urls[i:end], docs[i:end], all[i:end], textOf(w.Kinds, docs[i].Kind)))
-		i = end
 	}
-	c.value("kinds", kinds)
-	// What follows the beginning; null: the slug of the title and the end.
-	c.column("urls", func(b []byte, i int) []byte {
-		if urls[i] == nil {
-			return append(b, "null"...)
-		}
-		return appendString(b, *urls[i])
-	})
-	c.column("titles", func(b []byte, i int) []byte { return appendString(b, all[i].title) })
-	c.column("summaries", func(b []byte, i int) []byte { return appendString(b, all[i].summary) })
-	c.column("texts", func(b []byte, i int) []byte { return appendString(b, all[i].text) }) // words that nothing else of the document has
-	c.column("headings", func(b []byte, i int) []byte { return append(b, all[i].headings...) })
-	c.column("names", func(b []byte, i int) []byte { return appendStrings(b, docs[i].Names) })
-	c.column("hidden", func(b []byte, i int) []byte { return appendStrings(b, docs[i].Hidden) })
-	// The place of a word in its list, from 1; 0 for none.
-	c.column("status", func(b []byte, i int) []byte { return appendInt(b, placeOf(w.Status, docs[i].Status)) })
-	c.column("horizon", func(b []byte, i int) []byte { return appendInt(b, placeOf(w.Horizon, docs[i].Horizon)) })
-	c.column("health", func(b []byte, i int) []byte { return appendInt(b, placeOf(w.Health, docs[i].Health)) })
-	// Numbers of documents.
-	c.column("themes", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Theme) })
-	c.column("roles", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Roles...) })
-	c.column("tags", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Tags...) })
-	c.column("deciders", func(b []byte, i int) []byte { return appendNumbers(b, number, docs[i].Deciders...) })
+	x := new(Index)
+	x.parts = append(x.parts, fmt.Appendf(nil, `%s{"format":%d,"kinds":%s`, opens, format, encoded(kinds)))
+	for _, c := range columns {
+		x.parts = append(append(append(x.parts, []byte(`,"`+c.name+`":[`)), c.full...), append(c.data, ']'))
+	}
 	words := columnWords{Status: pairs(w.Status), Horizon: pairs(w.Horizon), Health: pairs(w.Health),
 		Prefixes: pairs(w.Prefixes), Says: map[string]string{}, Asks: w.Asks, Skip: w.Skip}
 	for _, s := range w.Says {
 		words.Says[s.ID] = s.Text
 	}
-	c.value("words", words)
-	data := append(append(c.data, '}'), closes...)
-	return Index{"assets/search-index." + digest.Bytes(data).Short() + ".js", data}
+	x.parts = append(x.parts, fmt.Appendf(nil, `,"words":%s}%s`, encoded(words), closes))
+	sum := digest.New()
+	_ = x.Write(sum) // which takes everything
+	x.Path = "assets/search-index." + digest.Digest(sum.Sum(nil)).Short() + ".js"
+	return x
 }
 
 type columnWords struct {
@@ -101,27 +120,29 @@ func call(v any) []byte { return slices.Concat([]byte(opens), encoded(v), []byte
 
 const opens, closes = "fingerpostIndex(", ")\n"
 
-// addresses fills in what the addresses of documents of one kind do not have in
-// common, and returns what is said of the kind.
-func addresses(urls []*string, docs []Doc, all []*own, word string) []any {
-	start, end := docs[0].URL, ""
-	for i := range docs {
-		start = start[:common(start, docs[i].URL)]
+// sameKind returns those at the beginning that are of one kind.
+func sameKind(all []Place) []Place {
+	n := 1
+	for n < len(all) && all[n].Kind == all[0].Kind {
+		n++
+	}
+	return all[:n]
+}
+
+// around returns how the addresses of documents of one kind begin, and how they may
+// end.
+func around(same []Place) (start, end string) {
+	start = same[0].URL
+	for _, p := range same {
+		start = start[:common(start, p.URL)]
 	}
 	if i := strings.LastIndexAny(start, "/#"); i >= 0 {
 		start = start[:i+1] // a slug is not cut
 	}
-	if strings.HasSuffix(docs[0].URL[len(start):], "/") {
+	if strings.HasSuffix(same[0].URL[len(start):], "/") {
 		end = "/"
 	}
-	for i := range docs {
-		rest := docs[i].URL[len(start):]
-		slug, follows := strings.CutSuffix(rest, end)
-		if !all[i].slugged || !follows || all[i].slug != slug {
-			urls[i] = &rest
-		}
-	}
-	return []any{docs[0].Kind, word, start, end, len(docs)}
+	return start, end
 }
 
 func common(a, b string) int {
@@ -138,7 +159,6 @@ type own struct {
 	headings             []byte // as they are written: title and id by turns; "": the slug of the title
 	slug                 string // of the title
 	slugged              bool   // it has one
-	folded               string
 }
 
 // Prepared returns a document that is not read again whenever it is encoded.
@@ -147,19 +167,11 @@ func (d Doc) Prepared() Doc {
 	return d
 }
 
-// Folded returns the title as it is sorted and looked up.
-func (d *Doc) Folded() string {
-	if d.own != nil {
-		return d.own.folded
-	}
-	return Fold(d.Title)
-}
-
 func (d *Doc) says(f *fresh) *own {
 	if d.own != nil {
 		return d.own
 	}
-	o := own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(*d), folded: Fold(d.Title)}
+	o := own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(d)}
 	o.slug, o.slugged = slug(d.Title)
 	var headings []string
 	for _, h := range d.Headings {
@@ -177,7 +189,7 @@ func (d *Doc) says(f *fresh) *own {
 // once. It keeps its lists from one document to the next, for there are many.
 type fresh struct{ seen, text []string }
 
-func (f *fresh) of(d Doc) string {
+func (f *fresh) of(d *Doc) string {
 	if d.Text == "" {
 		return ""
 	}

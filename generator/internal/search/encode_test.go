@@ -31,7 +31,7 @@ func TestTokensAreFoldedWords(t *testing.T) {
 func TestTheIndexIsSafeInAPage(t *testing.T) {
 	docs := few()
 	docs[0].Title, docs[1].Names, docs[2].Headings = "</script><script>alert(1)</script>", []string{"<!--"}, []Heading{{"]]>\u2028\u2029", "x&y"}}
-	for name, data := range map[string][]byte{"index": Encode(docs, words).Data, "pointer": Point("assets/</script>.js")} {
+	for name, data := range map[string][]byte{"index": encode(docs, words).data, "pointer": Point("assets/</script>.js")} {
 		for _, bad := range []string{"<", ">", "&", "\u2028", "\u2029"} {
 			if bytes.Contains(data, []byte(bad)) {
 				t.Errorf("the %s holds %q", name, bad)
@@ -50,28 +50,28 @@ func TestTheIndexIsWrittenAsTheLibraryDoes(t *testing.T) {
 		docs[i].Title, docs[i].Summary, docs[i].Text, docs[i].URL = text, text, text, docs[i].URL+text
 		docs[i].Names, docs[i].Hidden, docs[i].Headings = []string{text, "name"}, []string{}, []Heading{{text, text}, {"Part", "part"}}
 	}
-	index := Encode(docs, words)
-	if want := call(decode(t, index)); !bytes.Equal(index.Data, want) {
-		t.Errorf("got\n%s\nwant\n%s", index.Data, want)
+	index := encode(docs, words)
+	if want := call(decode(t, index)); !bytes.Equal(index.data, want) {
+		t.Errorf("got\n%s\nwant\n%s", index.data, want)
 	}
 }
 
 func TestEqualDocumentsGiveEqualBytesUnderOneName(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 1))
 	docs := many(random, 50)
-	first, again := Encode(docs, words), Encode(slices.Clone(docs), words)
-	if first.Path != again.Path || !bytes.Equal(first.Data, again.Data) {
+	first, again := encode(docs, words), encode(slices.Clone(docs), words)
+	if first.Path != again.Path || !bytes.Equal(first.data, again.data) {
 		t.Error("the index differs from one time to the next")
 	}
 	docs[7].Summary += " more"
-	if other := Encode(docs, words); other.Path == first.Path {
+	if other := encode(docs, words); other.Path == first.Path {
 		t.Error("another index has the same name")
 	}
 }
 
 func TestTheIndexKeepsWhatReadersSee(t *testing.T) {
 	docs := append(few(), Doc{URL: "/lonely.html", Kind: "tag", Title: "Only  one\nof these"})
-	c := decode(t, Encode(docs, words))
+	c := decode(t, encode(docs, words))
 	n := 0
 	for _, k := range c.Kinds {
 		for range int(k[4].(float64)) {
@@ -130,7 +130,7 @@ func TestEvenWordsInNoOrderFit(t *testing.T) {
 				docs[i].Headings = append(docs[i].Headings, Heading{some(3), "x"})
 			}
 		}
-		size, most := zipped(Encode(docs, words).Data), 30<<10+max(0, n-200)*300
+		size, most := zipped(encode(docs, words).data), 30<<10+max(0, n-200)*300
 		t.Logf("%d pages: %d bytes, %d a page", n, size, size/n)
 		if size > most {
 			t.Errorf("the index of %d pages has %d bytes, at most %d are meant", n, size, most)

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -125,9 +126,26 @@ func spoil(random *rand.Rand, word string) string {
 }
 
 // decode reads an index as its format says, without the script.
-func decode(t *testing.T, index Index) written {
+// indexed is an index with what it writes.
+type indexed struct {
+	Path string
+	data []byte
+}
+
+func encode(docs []Doc, w Words) indexed {
+	places := make([]Place, len(docs))
+	for i := range docs {
+		places[i] = Place{docs[i].URL, docs[i].Kind}
+	}
+	x := Encode(places, func(i int) *Doc { return &docs[i] }, w)
+	var b bytes.Buffer
+	_ = x.Write(&b)
+	return indexed{x.Path, b.Bytes()}
+}
+
+func decode(t *testing.T, index indexed) written {
 	t.Helper()
-	text, ok := strings.CutPrefix(string(index.Data), "fingerpostIndex(")
+	text, ok := strings.CutPrefix(string(index.data), "fingerpostIndex(")
 	text, ended := strings.CutSuffix(text, ")\n")
 	var c written
 	if err := json.Unmarshal([]byte(text), &c); !ok || !ended || err != nil {

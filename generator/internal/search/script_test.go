@@ -31,10 +31,10 @@ console.log(JSON.stringify(find ? job.queries.map((query) => find(query).hits.ma
 
 // found returns what the script finds in an index for each query, best first;
 // nothing if it refuses the index.
-func found(t *testing.T, index Index, queries []string) [][]string {
+func found(t *testing.T, index indexed, queries []string) [][]string {
 	t.Helper()
 	var answers [][]string
-	scripted.Run(t, "search.js", runner, map[string]any{"index": string(index.Data), "queries": queries}, &answers)
+	scripted.Run(t, "search.js", runner, map[string]any{"index": string(index.data), "queries": queries}, &answers)
 	return answers
 }
 
@@ -44,7 +44,7 @@ func TestTheScriptFindsWhatAScanFinds(t *testing.T) {
 		random := rand.New(rand.NewPCG(uint64(seed), 5))
 		docs := many(random, 12+30*seed)
 		asked := queries(random, docs, 250)
-		answers := found(t, Encode(docs, words), asked)
+		answers := found(t, encode(docs, words), asked)
 		for i, answer := range answers {
 			want := slices.Sorted(maps.Keys(scan(docs, words, asked[i])))
 			if !slices.Equal(slices.Sorted(slices.Values(answer)), want) {
@@ -66,7 +66,7 @@ func TestTheScriptFindsWhatAScanFinds(t *testing.T) {
 func expect(t *testing.T, docs []Doc, want map[string]string) {
 	t.Helper()
 	asked := slices.Sorted(maps.Keys(want))
-	for i, answer := range found(t, Encode(docs, words), asked) {
+	for i, answer := range found(t, encode(docs, words), asked) {
 		if got := strings.Join(answer, " "); got != want[asked[i]] {
 			t.Errorf("%q finds %s\nnot %s", asked[i], got, want[asked[i]])
 		}
@@ -130,11 +130,11 @@ func TestFiltersNarrowByWhatReadersSeeAndByIDs(t *testing.T) {
 }
 
 func TestTheScriptRefusesAnIndexOfAnotherFormat(t *testing.T) {
-	index := Encode(few(), words)
+	index := encode(few(), words)
 	if answers := found(t, index, []string{"keys"}); len(answers) != 1 || len(answers[0]) == 0 {
 		t.Errorf("its own index gives %q", answers)
 	}
-	index.Data = bytes.Replace(index.Data, fmt.Appendf(nil, `"format":%d`, format), []byte(`"format":99`), 1)
+	index.data = bytes.Replace(index.data, fmt.Appendf(nil, `"format":%d`, format), []byte(`"format":99`), 1)
 	if answers := found(t, index, []string{"keys"}); len(answers) != 0 {
 		t.Errorf("another one gives %q", answers)
 	}
@@ -150,7 +150,7 @@ func TestProgramsFindWhatTheScriptFinds(t *testing.T) {
 	asked := []string{"who decides the order of the backlog", "backlog", "bakclog", "backlgo order", "Acceptance", "acceptence", "tickets", "delivery", "strasse",
 		"Straße", "habits", "story done", "done storys", "zebra", "date zebra", "what", "who decides", "wer entscheidet Dates", "product team", "pubblish", "may we publish a date"}
 	hits := 0
-	for i, want := range found(t, Encode(docs, words), asked) {
+	for i, want := range found(t, encode(docs, words), asked) {
 		if asked[i] == "who decides" {
 			continue // which the script takes for a wish to see all decisions
 		}

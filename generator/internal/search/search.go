@@ -3,7 +3,7 @@
 // editions, nor the words of a language: what it is given is what can be found.
 // The functions that use an index stand in the site theme, in assets/search.js.
 //
-//	index := search.Encode(docs, words)
+//	index := search.Encode(places, doc, words)
 //
 // A query is words, and filters such as status:planned. A document fits if it
 // passes all filters and each of its words (Tokens) is meant by one of the
@@ -12,6 +12,9 @@
 // begin with it but for one letter that is wrong, missing, too many, or swapped
 // with the next. If no document has all words, those fit that have some.
 package search
+
+// A Place is where a document is found. Documents of one kind follow one another.
+type Place struct{ URL, Kind string }
 
 // A Doc is one thing that can be found: a page, or a part of one. It is found
 // by the words of its title, names, headings, summary and text, and by what

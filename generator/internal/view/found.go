@@ -13,34 +13,48 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/sorting"
 )
 
-// documents returns all that can be found, by kind: entries in reading order,
-// and the lists that views have planned.
-func (p *planner) documents() []search.Doc {
-	docs := make([]search.Doc, 0, len(p.Graph.Entries())+len(p.lists))
+// findable is what can be found: an entry, or a list that a view has planned.
+type findable struct {
+	search.Place
+	title string
+	says  string      // of a list
+	entry model.Entry // nil for a list
+}
+
+// findables returns all that can be found, by kind: entries in reading order,
+// and lists.
+func (p *planner) findables() []findable {
+	all := make([]findable, 0, len(p.Graph.Entries())+len(p.lists))
 	for _, e := range p.Graph.Entries() {
-		if e.Head().Kind == model.SectionKind {
-			continue
-		}
-		if doc := p.documentOf(e); doc.URL != "" {
-			docs = append(docs, doc)
+		if url := p.url(e); url != "" && e.Head().Kind != model.SectionKind {
+			all = append(all, findable{search.Place{URL: url, Kind: e.Head().Kind.Name}, foundAs(e), "", e})
 		}
 	}
 	for _, f := range p.lists {
-		d := search.Doc{URL: f.URL, Kind: model.SectionKind.Name, Title: f.Title, Summary: f.Description}
-		if d.Title == "" {
-			d.Title = p.Word(f.TitleWord)
+		one := findable{search.Place{URL: f.URL, Kind: model.SectionKind.Name}, f.Title, f.Description, nil}
+		if one.title == "" {
+			one.title = p.Word(f.TitleWord)
 		}
 		if strings.HasPrefix(f.URL, route.Tags) && f.URL != route.Tags {
-			d.Kind = tagKind
+			one.Kind = tagKind
 		}
-		docs = append(docs, d)
+		all = append(all, one)
 	}
 	place := map[string]int{tagKind: len(model.Kinds)}
 	for i, k := range model.Kinds {
 		place[k.Name] = i
 	}
-	sorting.By(docs, func(a, b search.Doc) int { return cmp.Compare(place[a.Kind], place[b.Kind]) })
-	return docs
+	sorting.By(all, func(a, b findable) int { return cmp.Compare(place[a.Kind], place[b.Kind]) })
+	return all
+}
+
+// foundAs returns the title under which readers find an entry: a row of the
+// register shows its question and no title.
+func foundAs(e model.Entry) string {
+	if d, ok := e.(*model.Decision); ok {
+		return d.Question
+	}
+	return e.Head().Title
 }
 
 // tagKind is the kind of the pages of tags, which are no entries.
@@ -49,7 +63,7 @@ const tagKind = "tag"
 func (p *Teller) document(e model.Entry) search.Doc {
 	h := e.Head()
 	rendered := p.Prose(e)
-	d := search.Doc{URL: p.url(e), Kind: h.Kind.Name, Title: h.Title, Summary: says(e), Text: rendered.Lead}
+	d := search.Doc{URL: p.url(e), Kind: h.Kind.Name, Title: foundAs(e), Summary: says(e), Text: rendered.Lead}
 	for _, heading := range rendered.Headings {
 		d.Headings = append(d.Headings, search.Heading{Title: heading.Title, ID: heading.ID})
 	}
@@ -80,9 +94,8 @@ func (p *Teller) document(e model.Entry) search.Doc {
 	case *model.Stakeholder:
 		with = append(with, t)
 	case *model.Decision:
-		// A row of the register shows its question and no title.
 		asked := rights.Doc(p.Graph, t)
-		d.Title, d.Names, d.Hidden, d.Summary = asked.Title, asked.Names, asked.Hidden, asked.Summary
+		d.Names, d.Hidden, d.Summary = asked.Names, asked.Hidden, asked.Summary
 		d.Text = joinWords(asked.Text, d.Text)
 		d.Deciders = p.urls(p.Graph.TakePart(t, graph.Decides))
 		for _, part := range graph.Parts {
@@ -125,8 +138,13 @@ func (p *Teller) document(e model.Entry) search.Doc {
 // firstWords returns as much of a text as the index has room for: with more, a
 // site of two hundred pages would not stay within thirty kilobytes.
 func firstWords(s string) string {
-	words := strings.Fields(s)
-	return strings.Join(words[:min(16, len(words))], " ")
+	words := make([]string, 0, 16)
+	for word := range strings.FieldsSeq(s) {
+		if words = append(words, word); len(words) == cap(words) {
+			break
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func (p *Teller) state(d *search.Doc, e model.Entry, w *model.Work) {

@@ -26,14 +26,15 @@ type Memory struct{ pieces map[model.Entry]*piece }
 // after the other, so without a memory none is kept: that of a large roadmap would
 // hold all of them a few times over.
 
-func (p *planner) documentOf(e model.Entry) search.Doc {
+func (p *planner) documentOf(f *findable) *search.Doc {
 	switch {
+	case f.entry == nil:
+		return &search.Doc{URL: f.URL, Kind: f.Kind, Title: f.title, Summary: f.says}
 	case p.Memory != nil:
-		return p.pieces()[e].doc
-	case p.url(e) == "":
-		return search.Doc{}
+		return &p.pieces()[f.entry].doc
 	}
-	return p.document(e)
+	doc := p.document(f.entry)
+	return &doc
 }
 
 func (p *planner) exportOf(e model.Entry) *export.Work {

@@ -16,21 +16,28 @@ import (
 // so it comes after them.
 func find(p *planner) []Page {
 	frame, _ := p.frame(route.Search, "search", noFolder)
-	documents := sync.OnceValue(p.documents)
-	index := sync.OnceValue(func() search.Index { return search.Encode(documents(), p.searchWords()) })
+	all := sync.OnceValue(p.findables)
+	index := sync.OnceValue(func() *search.Index {
+		all := all()
+		places := make([]search.Place, len(all))
+		for i := range all {
+			places[i] = all[i].Place
+		}
+		return search.Encode(places, func(i int) *search.Doc { return p.documentOf(&all[i]) }, p.searchWords())
+	})
 	return []Page{
-		{URL: route.Search, Template: "search.html", Data: func() any { return p.everything(frame, documents()) }},
+		{URL: route.Search, Template: "search.html", Data: func() any { return p.everything(frame, all()) }},
 		// The index is named by its content. Pages know only the file that
 		// knows the name, so that they stay as they are when a word changes
 		// on one of them.
-		{Name: func() string { return "/" + index().Path }, Encode: func(w io.Writer) error { return put(w, index().Data) }},
+		{Name: func() string { return "/" + index().Path }, Encode: func(w io.Writer) error { return index().Write(w) }},
 		{URL: route.SearchIndex, Encode: func(w io.Writer) error { return put(w, search.Point(index().Path)) }},
 	}
 }
 
 // everything lists what can be found, for readers without a script.
-func (p *planner) everything(frame Frame, docs []search.Doc) Search {
-	data := Search{Frame: frame, Count: len(docs), Groups: byKind(docs)}
+func (p *planner) everything(frame Frame, all []findable) Search {
+	data := Search{Frame: frame, Count: len(all), Groups: byKind(all)}
 	for _, g := range data.Groups {
 		data.Contents = append(data.Contents, Heading{Level: 2, ID: listed(g.Kind), Text: p.Word("kinds." + g.Kind)})
 	}
@@ -40,28 +47,28 @@ func (p *planner) everything(frame Frame, docs []search.Doc) Search {
 // listed is the place of a kind on the page that lists everything.
 func listed(kind string) string { return "kind-" + kind }
 
-// byKind sorts documents by kind, and from A to Z within each.
-func byKind(docs []search.Doc) []LinkGroup {
+// byKind sorts what can be found by kind, and from A to Z within each.
+func byKind(all []findable) []LinkGroup {
 	var groups []LinkGroup
-	for len(docs) > 0 {
+	for len(all) > 0 {
 		n := 1
-		for n < len(docs) && docs[n].Kind == docs[0].Kind {
+		for n < len(all) && all[n].Kind == all[0].Kind {
 			n++
 		}
 		type row struct {
 			folded string
-			doc    *search.Doc
+			of     *findable
 		}
 		rows := make([]row, n)
 		for i := range rows {
-			rows[i] = row{docs[i].Folded(), &docs[i]}
+			rows[i] = row{search.Fold(all[i].title), &all[i]}
 		}
-		sorting.By(rows, func(a, b row) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.doc.URL, b.doc.URL)) })
-		g := LinkGroup{Kind: docs[0].Kind, Links: make([]Link, n)}
+		sorting.By(rows, func(a, b row) int { return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.of.URL, b.of.URL)) })
+		g := LinkGroup{Kind: all[0].Kind, Links: make([]Link, n)}
 		for i, r := range rows {
-			g.Links[i] = Link{Text: r.doc.Title, URL: r.doc.URL}
+			g.Links[i] = Link{Text: r.of.title, URL: r.of.URL}
 		}
-		groups, docs = append(groups, g), docs[n:]
+		groups, all = append(groups, g), all[n:]
 	}
 	return groups
 }
