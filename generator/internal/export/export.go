@@ -83,7 +83,7 @@ type Product struct {
 // thousands of them at once.
 type Works struct {
 	Count int
-	Make  func(i int) *Work
+	Make  func(i int) *Work // for as long as no other is asked for
 }
 
 // MarshalJSON writes an empty list, which JSON fills.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -98,7 +99,7 @@ func (r Roadmap) Markdown(w io.Writer, word func(key string) string, say func(Pe
 	if r.Vision != nil && r.Vision.Statement != "" {
 		fmt.Fprintf(out, "\n%s\n", plain(r.Vision.Statement))
 	}
-	lists := make([][]byte, len(r.Horizons)+1)
+	lists := make([]bytes.Buffer, len(r.Horizons)+1)
 	for i := range r.Items.Count {
 		one := r.Items.Make(i)
 		line := one.line
@@ -107,20 +108,20 @@ func (r Roadmap) Markdown(w io.Writer, word func(key string) string, say func(Pe
 		}
 		for n, h := range r.Horizons {
 			if one.Horizon == h.ID {
-				lists[n] = append(lists[n], line...)
+				lists[n].WriteString(line)
 			}
 		}
 		if one.Status == "shipped" {
-			lists[len(r.Horizons)] = append(lists[len(r.Horizons)], line...)
+			lists[len(r.Horizons)].WriteString(line)
 		}
 	}
-	for i, list := range lists {
+	for i := range lists {
 		title := word("status.shipped")
 		if i < len(r.Horizons) {
 			title = r.Horizons[i].Title
 		}
-		if len(list) > 0 {
-			fmt.Fprintf(out, "\n## %s\n\n%s", plain(title), list)
+		if lists[i].Len() > 0 {
+			fmt.Fprintf(out, "\n## %s\n\n%s", plain(title), lists[i].Bytes())
 		}
 	}
 	if len(r.Milestones) > 0 {

@@ -11,9 +11,9 @@ import (
 type Calendar struct {
 	Name  string
 	Text  string
-	Stamp string // the day it was made: 2027-05-14
-	Count int    // of events
-	Event func(i int) *Event
+	Stamp string             // the day it was made: 2027-05-14
+	Count int                // of events
+	Event func(i int) *Event // for as long as no other is asked for
 }
 
 // An Event takes whole days, from the first to the last one: a quarter is a
@@ -130,13 +130,14 @@ func escaped(text string) string {
 // value adds a line, which goes on behind a space where it is longer than 75
 // bytes.
 func (l *contentLines) value(name, value string) {
-	rest := strings.ToValidUTF8(name+":"+value, "\ufffd")
-	for fits := 75; len(rest) > fits; fits = 74 {
-		for !utf8.RuneStart(rest[fits]) {
+	value = strings.ToValidUTF8(value, "\ufffd")
+	l.data = append(append(l.data, name...), ':')
+	for fits := 75 - len(name) - 1; len(value) > fits; fits = 74 {
+		for !utf8.RuneStart(value[fits]) {
 			fits--
 		}
-		l.data = append(append(l.data, rest[:fits]...), "\r\n "...)
-		rest = rest[fits:]
+		l.data = append(append(l.data, value[:fits]...), "\r\n "...)
+		value = value[fits:]
 	}
-	l.data = append(append(l.data, rest...), "\r\n"...)
+	l.data = append(append(l.data, value...), "\r\n"...)
 }

@@ -24,7 +24,8 @@ func relative(html []byte, at Place, r *room) []byte {
 	}
 	slashes := addresses(html, r.slashes[:0])
 	r.slashes = slashes
-	out, done := r.done[:0], 0
+	// At its size: a large page would be copied, and left behind, a dozen times.
+	out, done := slices.Grow(r.done[:0], len(html)+len(slashes)*(len(prefix)+len(indexFile))), 0
 	for _, slash := range slashes {
 		out = append(append(out, html[done:slash]...), prefix...)
 		done = slash + 1
@@ -90,10 +91,12 @@ func more(html []byte, first int) (found []int) {
 	}
 }
 
+const indexFile = "index.html"
+
 // index returns what the address of a page lacks to name a file.
 func (p Place) index(html []byte, slash int) string {
 	if p.Files && html[slash+pathLen(html[slash:])-1] == '/' {
-		return "index.html"
+		return indexFile
 	}
 	return ""
 }

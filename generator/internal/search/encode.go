@@ -163,7 +163,9 @@ type own struct {
 
 // Prepared returns a document that is not read again whenever it is encoded.
 func (d Doc) Prepared() Doc {
-	d.own = d.says(&fresh{})
+	own := *d.says(&fresh{})
+	own.headings = slices.Clip(own.headings)
+	d.own = &own
 	return d
 }
 
@@ -171,9 +173,10 @@ func (d *Doc) says(f *fresh) *own {
 	if d.own != nil {
 		return d.own
 	}
-	o := own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(d)}
+	o := &f.own
+	*o = own{title: oneLine(d.Title), summary: oneLine(d.Summary), text: f.of(d), headings: o.headings[:0]}
 	o.slug, o.slugged = slug(d.Title)
-	var headings []string
+	headings := slices.Grow([]string(nil), 2*len(d.Headings)) // nil of none
 	for _, h := range d.Headings {
 		id := h.ID
 		if s, ok := slug(h.Title); ok && s == id {
@@ -181,13 +184,17 @@ func (d *Doc) says(f *fresh) *own {
 		}
 		headings = append(headings, oneLine(h.Title), id)
 	}
-	o.headings = slices.Clip(appendStrings(nil, headings))
-	return &o
+	o.headings = appendStrings(o.headings, headings)
+	return o
 }
 
 // fresh finds the words of a document's text that nothing else of it has, each
-// once. It keeps its lists from one document to the next, for there are many.
-type fresh struct{ seen, text []string }
+// once. It keeps its lists from one document to the next, for there are many, and
+// what the index says of the last one.
+type fresh struct {
+	seen, text []string
+	own        own
+}
 
 func (f *fresh) of(d *Doc) string {
 	if d.Text == "" {

@@ -3,6 +3,7 @@ package stencil
 import (
 	"html/template"
 	"reflect"
+	"slices"
 )
 
 // An op is a step that writes something or runs others.
@@ -136,6 +137,9 @@ func (l *loop) do(r *run) {
 			if n > 1 {
 				r.vars[r.base+l.slots[0]] = reflect.ValueOf(i)
 			}
+		}
+		if cap(r.out)-len(r.out) < 1<<12 {
+			r.out = slices.Grow(r.out, len(r.out)) // what is long here goes on, so that it is not to be copied every few rounds
 		}
 		r.list(l.body)
 	}

@@ -21,8 +21,9 @@ func calendars(p *planner) []Page {
 	}
 	calendar := func(at, name string, of []model.Entry) Page {
 		return Page{URL: at, Encode: func(w io.Writer) error {
+			var room feed.Event
 			return feed.Calendar{Name: name, Text: p.Site.Disclaimer, Stamp: p.Today.String(),
-				Count: len(of), Event: func(i int) *feed.Event { return p.eventOf(of[i]) }}.Write(w)
+				Count: len(of), Event: func(i int) *feed.Event { return p.eventOf(of[i], &room) }}.Write(w)
 		}}
 	}
 	pages := []Page{calendar(route.Calendar, p.Site.Title, dated)}

@@ -2,7 +2,6 @@ package view
 
 import (
 	"io"
-	"sync"
 
 	"github.com/fingerpost/fingerpost/generator/internal/export"
 	"github.com/fingerpost/fingerpost/generator/internal/graph"
@@ -16,12 +15,11 @@ func exports(p *planner) []Page {
 	if len(p.themes)+len(p.items) == 0 {
 		return nil
 	}
-	all := sync.OnceValue(p.exported)
 	return []Page{
-		{URL: route.RoadmapData, Encode: func(w io.Writer) error { return all().JSON(w) }},
+		{URL: route.RoadmapData, Encode: func(w io.Writer) error { return p.exported().JSON(w) }},
 		{URL: route.Board + export.SchemaFile, Encode: export.Schema},
-		{URL: route.RoadmapTable, Encode: func(w io.Writer) error { return all().CSV(w) }},
-		{URL: route.RoadmapText, Encode: func(w io.Writer) error { return all().Markdown(w, p.Word, p.sayPeriod) }},
+		{URL: route.RoadmapTable, Encode: func(w io.Writer) error { return p.exported().CSV(w) }},
+		{URL: route.RoadmapText, Encode: func(w io.Writer) error { return p.exported().Markdown(w, p.Word, p.sayPeriod) }},
 	}
 }
 
@@ -39,10 +37,11 @@ func (p *planner) files(picture string) []Link {
 
 // exported returns the roadmap as other programs get it.
 func (p *planner) exported() export.Roadmap {
+	var room export.Work
 	r := export.Roadmap{Title: p.Site.Title, Edition: p.Site.EditionID, Language: p.Site.Language, URL: p.Site.BaseURL,
 		AsOf: p.Today.String(), Disclaimer: p.Site.Disclaimer, Objectives: []export.Objective{}, Products: []export.Product{},
-		Themes:     export.Works{Count: len(p.themes), Make: func(i int) *export.Work { return p.exportOf(p.themes[i]) }},
-		Items:      export.Works{Count: len(p.items), Make: func(i int) *export.Work { return p.exportOf(p.items[i]) }},
+		Themes:     export.Works{Count: len(p.themes), Make: func(i int) *export.Work { return p.exportOf(p.themes[i], &room) }},
+		Items:      export.Works{Count: len(p.items), Make: func(i int) *export.Work { return p.exportOf(p.items[i], &room) }},
 		Milestones: []export.Milestone{}}
 	for _, h := range p.Horizons {
 		title := h.Title

@@ -23,35 +23,35 @@ type piece struct {
 type Memory struct{ pieces map[model.Entry]*piece }
 
 // documentOf, exportOf and eventOf return the parts of a piece. Files ask for one
-// after the other, so without a memory none is kept: that of a large roadmap would
-// hold all of them a few times over.
+// after the other, so without a memory each is made in the room of the one before.
 
-func (p *planner) documentOf(f *findable) *search.Doc {
+func (p *planner) documentOf(f *findable, room *search.Doc) *search.Doc {
 	switch {
 	case f.entry == nil:
-		return &search.Doc{URL: f.URL, Kind: f.Kind, Title: f.title, Summary: f.says}
+		*room = search.Doc{URL: f.URL, Kind: f.Kind, Title: f.title, Summary: f.says}
 	case p.Memory != nil:
 		return &p.pieces()[f.entry].doc
+	default:
+		*room = p.document(f.entry)
 	}
-	doc := p.document(f.entry)
-	return &doc
+	return room
 }
 
-func (p *planner) exportOf(e model.Entry) *export.Work {
+func (p *planner) exportOf(e model.Entry, room *export.Work) *export.Work {
 	if p.Memory != nil {
 		return p.pieces()[e].work
 	}
 	w, _ := graph.WorkOf(e)
-	work := p.exportWork(e, w)
-	return &work
+	*room = p.exportWork(e, w)
+	return room
 }
 
-func (p *planner) eventOf(e model.Entry) *feed.Event {
+func (p *planner) eventOf(e model.Entry, room *feed.Event) *feed.Event {
 	if p.Memory != nil {
 		return p.pieces()[e].event
 	}
-	event := p.event(e)
-	return &event
+	*room = p.event(e)
+	return room
 }
 
 // findPieces returns the pieces of all entries that are found somewhere.

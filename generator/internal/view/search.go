@@ -23,7 +23,8 @@ func find(p *planner) []Page {
 		for i := range all {
 			places[i] = all[i].Place
 		}
-		return search.Encode(places, func(i int) *search.Doc { return p.documentOf(&all[i]) }, p.searchWords())
+		var room search.Doc
+		return search.Encode(places, func(i int) *search.Doc { return p.documentOf(&all[i], &room) }, p.searchWords())
 	})
 	return []Page{
 		{URL: route.Search, Template: "search.html", Data: func() any { return p.everything(frame, all()) }},
