@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -94,31 +93,10 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 	return silent(interrupted)
 }
 
-// sparing makes whoever takes one snapshot and builds it once hold little: what is
-// done waits on the disk. It ends with done.
-func (a *app) sparing(project *source.Project) (spool *output.Spool, done func()) {
-	spool = new(output.Spool)
-	project.Aside = spool.LayAside
-	if a.std.env("GOGC") != "" {
-		return spool, spool.Close
-	}
-	before := debug.SetGCPercent(thrift)
-	return spool, func() {
-		debug.SetGCPercent(before)
-		spool.Close()
-	}
-}
-
-// thrift is how much a single build may take beyond what it holds before the
-// collector looks for what it has given up, in percent. Half of what is usual
-// takes a quarter off the most memory that a large site needs, and costs less
-// time than getting that memory from the system; below 40 it costs more.
-const thrift = 50
-
 // buildSingle builds once, unless the build before did the same.
 func (a *app) buildSingle(ctx context.Context, project source.Project, o *buildOptions) error {
-	spool, done := a.sparing(&project)
-	defer done()
+	spare := a.sparing(&project)
+	defer spare.end()
 	start := a.std.Now()
 	past := a.recall(ctx, project, o)
 	if past.holds() {
@@ -131,14 +109,14 @@ func (a *app) buildSingle(ctx context.Context, project source.Project, o *buildO
 		if err != nil {
 			return worldFailure(err)
 		}
-		return a.buildOnce(ctx, generator.NewSession(), project, files, o, past, spool)
+		return a.buildOnce(ctx, generator.NewSession(), project, files, o, past, spare)
 	}
 	return silent(interrupted)
 }
 
 // buildOnce builds one snapshot. What it brings about replaces what is
 // remembered in past, if that is given.
-func (a *app) buildOnce(ctx context.Context, session *generator.Session, project source.Project, files *source.Snapshot, o *buildOptions, past *past, spool *output.Spool) error {
+func (a *app) buildOnce(ctx context.Context, session *generator.Session, project source.Project, files *source.Snapshot, o *buildOptions, past *past, spare *sparing) error {
 	start := a.std.Now()
 	if o.watch {
 		o.times.begin() // what went before was waiting
@@ -148,11 +126,11 @@ func (a *app) buildOnce(ctx context.Context, session *generator.Session, project
 	if err != nil {
 		return err
 	}
-	in.Last, in.Spool = !o.watch, spool
 	if err := checkEdition(files, in); err != nil {
 		return err
 	}
 	in.Passed = o.times.lap
+	spare.take(&in)
 	in.Why = a.loud && o.watch
 	result := session.Build(ctx, in)
 	if result.Cancelled {

@@ -11,7 +11,6 @@ import (
 
 	generator "github.com/fingerpost/fingerpost/generator"
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
-	"github.com/fingerpost/fingerpost/generator/internal/output"
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
@@ -79,9 +78,9 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 	if o.edition == "" {
 		o.edition = "all"
 	}
-	spool, done := a.sparing(&project)
-	defer done()
-	result, files, err := a.buildUnpublished(ctx, project, &o.options, spool)
+	spare := a.sparing(&project)
+	defer spare.end()
+	result, files, err := a.buildUnpublished(ctx, project, &o.options, spare)
 	if err != nil {
 		return err
 	}
@@ -92,7 +91,7 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 		}
 		if fixed > 0 {
 			fmt.Fprintf(a.std.Err, "%s corrected\n", count(fixed, "problem"))
-			if result, files, err = a.buildUnpublished(ctx, project, &o.options, spool); err != nil {
+			if result, files, err = a.buildUnpublished(ctx, project, &o.options, spare); err != nil {
 				return err
 			}
 		}
@@ -101,7 +100,7 @@ func (a *app) check(ctx context.Context, o *checkOptions, paths []string) error 
 }
 
 // buildUnpublished builds once and publishes nothing.
-func (a *app) buildUnpublished(ctx context.Context, project source.Project, o *options, spool *output.Spool) (*generator.Result, *source.Snapshot, error) {
+func (a *app) buildUnpublished(ctx context.Context, project source.Project, o *options, spare *sparing) (*generator.Result, *source.Snapshot, error) {
 	for files, err := range project.Once(ctx) {
 		if err != nil {
 			return nil, nil, worldFailure(err)
@@ -113,7 +112,7 @@ func (a *app) buildUnpublished(ctx context.Context, project source.Project, o *o
 		if err := checkEdition(files, in); err != nil {
 			return nil, nil, err
 		}
-		in.Last, in.Spool = true, spool
+		spare.take(&in)
 		result := generator.NewSession().Build(ctx, in)
 		if result.Cancelled {
 			return nil, nil, silent(interrupted)

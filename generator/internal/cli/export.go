@@ -75,9 +75,9 @@ func (a *app) export(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	spool, done := a.sparing(&project)
-	defer done()
-	result, files, err := a.buildUnpublished(ctx, project, &o.options, spool)
+	spare := a.sparing(&project)
+	defer spare.end()
+	result, files, err := a.buildUnpublished(ctx, project, &o.options, spare)
 	if err != nil {
 		return err
 	}

@@ -199,9 +199,9 @@ func (a *app) remind(ctx context.Context, project source.Project, stub schema.St
 	if len(expected) > 0 {
 		fmt.Fprintf(a.std.Err, "(expected, too: %s)\n", strings.Join(expected, ", "))
 	}
-	spool, done := a.sparing(&project)
-	defer done()
-	result, _, err := a.buildUnpublished(ctx, project, &options{}, spool)
+	spare := a.sparing(&project)
+	defer spare.end()
+	result, _, err := a.buildUnpublished(ctx, project, &options{}, spare)
 	if err != nil {
 		return
 	}
