@@ -130,6 +130,10 @@
 // all that touches the world, until they are published. Ten thousand pages are a
 // third of what such a build would hold.
 //
+// 2026-11: Files for programs are written as they are made, and ask for one entry
+// after the other (output.Draft). Their bytes are all that they are known by, so
+// only pages of templates have data.
+//
 // 2026-11: Addresses in page data begin at the root of the site; render makes
 // them relative in the finished page, in one place.
 //

@@ -25,6 +25,7 @@ type making struct {
 	prose   *proseOf
 	at      render.Place
 	run     *memo.Run[*rendered]
+	last    []*rendered              // what was at each place in the build before, if there was one
 	look    map[string]digest.Digest // by template
 	looks   digest.Digest            // of all
 }
@@ -113,6 +114,7 @@ func (m *making) all(ctx context.Context) []*rendered {
 	})
 	known := &m.b.session.reader(m.edition).pages
 	pages, places := known.Changed(m.looks, keys)
+	m.last = pages
 	if m.b.in.Why {
 		places = places[:0]
 		for i := range keys {
@@ -235,7 +237,11 @@ func (m *making) data(i int) any {
 	case page.Template != "":
 		return m.made(i).Data()
 	}
-	draft := m.b.in.Spool.Draft()
+	var about int64
+	if i < len(m.last) && m.last[i] != nil && m.last[i].file != nil {
+		about = m.last[i].file.Size
+	}
+	draft := m.b.in.Spool.Draft(about)
 	if err := m.made(i).Encode(draft); err != nil {
 		panic(err)
 	}

@@ -52,20 +52,20 @@ func (c Calendar) Write(w io.Writer) error {
 	out.text("X-WR-CALNAME", c.Name)
 	out.text("DESCRIPTION", c.Text)
 	stamp, _ := time.Parse(time.DateOnly, c.Stamp)
-	for i := range c.Count {
-		e := c.Event(i)
-		if e.lines != nil {
-			out.data = append(out.data, e.lines...)
-		} else {
-			out.event(e, stamp)
-		}
-		if _, err := w.Write(out.data); err != nil {
-			return err
-		}
-		out.data = out.data[:0]
-	}
-	out.value("END", "VCALENDAR")
 	_, err := w.Write(out.data)
+	for i := 0; i < c.Count && err == nil; i++ {
+		e := c.Event(i)
+		lines := e.lines
+		if lines == nil {
+			out.data = out.data[:0]
+			out.event(e, stamp)
+			lines = out.data
+		}
+		_, err = w.Write(lines)
+	}
+	if err == nil {
+		_, err = io.WriteString(w, "END:VCALENDAR\r\n")
+	}
 	return err
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // A Draft is a file that is being written: into a spool as it grows, so that no
-// more of a long list is in memory than a part.
+// more of a long list is in memory than a part. Without a spool it is one piece.
 type Draft struct {
 	spool *Spool
 	room  []byte // what is in no part yet
@@ -21,13 +21,19 @@ type Draft struct {
 // enough that nobody misses the memory.
 const partSize = 1 << 16
 
-// Draft begins a file.
-func (s *Spool) Draft() *Draft { return &Draft{spool: s} }
+// Draft begins a file of about some size in bytes; 0 if it is not known.
+func (s *Spool) Draft(about int64) *Draft {
+	d := &Draft{spool: s}
+	if s == nil {
+		d.room = make([]byte, 0, about+about/64)
+	}
+	return d
+}
 
 // Write adds to the file. It never fails.
 func (d *Draft) Write(data []byte) (int, error) {
 	n := len(data)
-	for len(d.room)+len(data) > partSize {
+	for d.spool != nil && len(d.room)+len(data) > partSize {
 		fits := partSize - len(d.room)
 		d.room = append(d.room, data[:fits]...)
 		data = data[fits:]
@@ -53,15 +59,13 @@ func (d *Draft) spill() {
 // File returns the file, to which nothing can be added any more.
 func (d *Draft) File() *File {
 	if d.parts == nil {
-		return d.spool.Add(d.room)
+		if len(d.room) < cap(d.room)/8*7 {
+			return d.spool.Add(d.room) // as large as need be
+		}
+		return d.spool.Take(d.room)
 	}
 	d.spill()
-	f := NewWaiting(d.size, digest.Digest(d.sum.Sum(nil)), d.parts.reader(d.size))
-	if d.spool == nil {
-		f.Data, _ = f.Read(nil) // of parts that are in memory
-		f.read = nil
-	}
-	return f
+	return NewWaiting(d.size, digest.Digest(d.sum.Sum(nil)), d.parts.reader(d.size))
 }
 
 // parts are a file one after the other.

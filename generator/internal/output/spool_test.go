@@ -48,7 +48,7 @@ func TestADraftBecomesTheFileThatWasWritten(t *testing.T) {
 			want[i] = byte(random.Uint32())
 		}
 		for name, s := range map[string]*Spool{"spool": {}, "memory": nil, "refused": {off: true}, "half": {}} {
-			d := s.Draft()
+			d := s.Draft(int64(random.IntN(2*size + 1)))
 			for rest := want; len(rest) > 0; {
 				n := min(len(rest), 1+random.IntN([]int{7, 100, 3 * partSize}[random.IntN(3)]))
 				if got, err := d.Write(rest[:n]); got != n || err != nil {
