@@ -17,8 +17,8 @@ const recently = 365
 // A timed entry has its place in time.
 type timed struct {
 	bar    timeline.Bar
-	cell   func() TimeCell // made where it is shown
-	target bool            // it has one
+	entry  model.Entry
+	target bool // it has one
 }
 
 // stretch returns the time that work takes: from its start, if it has one, to
@@ -49,13 +49,24 @@ func (p *planner) timedWork(e model.Entry) (timed, bool) {
 		return timed{}, false
 	}
 	w, _ := graph.WorkOf(e)
-	return timed{p.days(from, to), func() TimeCell {
-		cell := TimeCell{Card: p.card(e), Needs: p.toAll(w.DependsOn)}
-		if from != to {
-			cell.Start = p.period(from)
+	return timed{p.days(from, to), e, !w.Target.IsZero()}, true
+}
+
+// timeCell shows an entry in time.
+func (p *planner) timeCell(e model.Entry) TimeCell {
+	if m, ok := e.(*model.Milestone); ok {
+		cell := TimeCell{Card: Card{Title: m.Title, URL: p.url(m), Outcome: m.Summary, Target: p.period(m.On), Only: p.OnlyEntry(m.Audience)}, Needs: p.toAll(m.DependsOn), Milestone: true, External: m.External}
+		if m.Reached.IsZero() {
+			cell.Card.Overdue = cell.Card.Target.Past
 		}
 		return cell
-	}, !w.Target.IsZero()}, true
+	}
+	w, _ := graph.WorkOf(e)
+	cell := TimeCell{Card: p.card(e), Needs: p.toAll(w.DependsOn)}
+	if from, to, _ := p.stretch(e); from != to {
+		cell.Start = p.period(from)
+	}
+	return cell
 }
 
 // hasTimeline reports whether anything has a place in time.
@@ -64,16 +75,6 @@ func (p *planner) hasTimeline() bool {
 		_, _, ok := p.stretch(e)
 		return ok
 	})
-}
-
-func (p *planner) timedMilestone(m *model.Milestone) timed {
-	return timed{p.days(m.On, m.On), func() TimeCell {
-		cell := TimeCell{Card: Card{Title: m.Title, URL: p.url(m), Outcome: m.Summary, Target: p.period(m.On), Only: p.OnlyEntry(m.Audience)}, Needs: p.toAll(m.DependsOn), Milestone: true, External: m.External}
-		if m.Reached.IsZero() {
-			cell.Card.Overdue = cell.Card.Target.Past
-		}
-		return cell
-	}, !m.On.IsZero()}
 }
 
 // days returns the bar of a stretch of time.
@@ -92,8 +93,8 @@ func timelines(p *planner) []Page {
 		s := plan()
 		data := p.timetable(s, mostBars, mostLanes)
 		data.Frame, data.Prose, data.Ways, data.Files, data.Targets = frame, prose, p.ways(route.Timeline), p.files(route.TimelinePicture), s.targets
-		for _, card := range s.undated[:min(mostCards, len(s.undated))] {
-			data.Undated = append(data.Undated, card())
+		for _, e := range s.undated[:min(mostCards, len(s.undated))] {
+			data.Undated = append(data.Undated, p.timeCell(e).Card)
 		}
 		data.Beyond = p.beyondWork(len(data.Undated), len(s.undated))
 		return data

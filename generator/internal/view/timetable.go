@@ -15,7 +15,7 @@ type schedule struct {
 	heads   []TimeLane // without rows
 	lanes   [][]timed
 	plan    timeline.Plan
-	undated []func() Card
+	undated []model.Entry
 	targets bool // something has a target
 }
 
@@ -38,16 +38,17 @@ func (p *planner) schedule() schedule {
 	}
 	var marks []timed
 	for _, m := range graph.All[*model.Milestone](p.Graph) {
-		marks = append(marks, p.timedMilestone(m))
+		marks = append(marks, timed{p.days(m.On, m.On), m, !m.On.IsZero()})
 	}
 	add(TimeLane{Title: Link{Word: milestoneLane}}, marks)
-	var undated []func() Card
-	sort := func(work []model.Entry) (members []timed) {
+	var undated []model.Entry
+	sort := func(work []model.Entry) []timed {
+		members := make([]timed, 0, len(work))
 		for _, e := range work {
 			if t, ok := p.timedWork(e); ok {
 				members = append(members, t)
 			} else if p.horizon(e) != "" {
-				undated = append(undated, func() Card { return p.card(e) })
+				undated = append(undated, e)
 			}
 		}
 		return members
@@ -69,7 +70,7 @@ func (p *planner) schedule() schedule {
 	s.plan = timeline.Lay(bars, p.Today)
 	for i, lane := range s.plan.Lanes {
 		for _, k := range lane.Outside {
-			s.undated = append(s.undated, func() Card { return s.lanes[i][k].cell().Card })
+			s.undated = append(s.undated, s.lanes[i][k].entry)
 		}
 	}
 	s.undated = append(s.undated, undated...)
@@ -95,7 +96,7 @@ func (p *planner) timetable(s schedule, bars, themes int) TimelinePage {
 		if laid.Rows == nil || crowd && s.ofWork(i) {
 			lane.Busy = laid.Busy
 		} else {
-			lane.Rows = s.rows(i)
+			lane.Rows = p.timeRows(s, i)
 		}
 		t.Lanes = append(t.Lanes, lane)
 	}
@@ -137,14 +138,14 @@ func (s schedule) placed() int {
 	return n
 }
 
-// rows fills the rows of a lane.
-func (s schedule) rows(lane int) (rows [][]TimeCell) {
+// timeRows fills the rows of a lane.
+func (p *planner) timeRows(s schedule, lane int) (rows [][]TimeCell) {
 	for _, row := range s.plan.Lanes[lane].Rows {
 		var cells []TimeCell
 		for _, c := range row {
 			cell := TimeCell{}
 			if c.Bar >= 0 {
-				cell = s.lanes[lane][c.Bar].cell()
+				cell = p.timeCell(s.lanes[lane][c.Bar].entry)
 			}
 			cell.Span, cell.Room = c.Span, c.Room
 			cells = append(cells, cell)
