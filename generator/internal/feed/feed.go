@@ -7,7 +7,6 @@ package feed
 import (
 	"bufio"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"slices"
 )
@@ -33,89 +32,91 @@ type Entry struct {
 	Categories []string
 }
 
-type atomText struct {
-	Type string `xml:"type,attr"`
-	Text string `xml:",chardata"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr,omitempty"`
-	Type string `xml:"type,attr,omitempty"`
-	Href string `xml:"href,attr"`
-}
-
-type atomPerson struct {
-	Name string `xml:"name"`
-}
-
-type atomCategory struct {
-	Term string `xml:"term,attr"`
-}
-
-type atomEntry struct {
-	Title      atomText       `xml:"title"`
-	Link       atomLink       `xml:"link"`
-	ID         string         `xml:"id"`
-	Published  string         `xml:"published"`
-	Updated    string         `xml:"updated"`
-	Authors    []atomPerson   `xml:"author"`
-	Categories []atomCategory `xml:"category"`
-	Summary    *atomText      `xml:"summary"`
-}
-
-type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     string      `xml:"xml:lang,attr,omitempty"`
-	Title    atomText    `xml:"title"`
-	Subtitle *atomText   `xml:"subtitle"`
-	Links    []atomLink  `xml:"link"`
-	ID       string      `xml:"id"`
-	Updated  string      `xml:"updated"`
-	Author   atomPerson  `xml:"author"`
-	Entries  []atomEntry `xml:"entry"`
-}
-
 // Atom writes the feed as Atom 1.0 (RFC 4287). A day is written as its first
 // moment in UTC; the feed's own date is that of its newest entry, so that equal
 // entries give equal bytes.
 func Atom(w io.Writer, f Feed) error {
-	out := atomFeed{Lang: f.Language, Title: text(f.Title), ID: f.URL, Author: atomPerson{f.Title},
-		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: f.Self}, {Rel: "alternate", Type: "text/html", Href: f.URL}}}
-	if f.Subtitle != "" {
-		s := text(f.Subtitle)
-		out.Subtitle = &s
-	}
 	newest := "1970-01-01"
 	for _, e := range f.Entries {
 		newest = max(newest, e.Updated)
-		entry := atomEntry{Title: text(e.Title), Link: atomLink{Rel: "alternate", Type: "text/html", Href: e.URL}, ID: e.URL,
-			Published: moment(e.Published), Updated: moment(e.Updated)}
-		for _, name := range e.Authors {
-			entry.Authors = append(entry.Authors, atomPerson{name})
-		}
-		for _, c := range e.Categories {
-			entry.Categories = append(entry.Categories, atomCategory{c})
-		}
-		if e.Summary != "" {
-			s := text(e.Summary)
-			entry.Summary = &s
-		}
-		out.Entries = append(out.Entries, entry)
 	}
-	out.Updated = moment(newest)
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
+	a := atom{bufio.NewWriter(w), "\n  "}
+	a.WriteString(xml.Header + `<feed xmlns="http://www.w3.org/2005/Atom"`)
+	if f.Language != "" {
+		a.attribute("xml:lang", f.Language)
 	}
-	e := xml.NewEncoder(w)
-	e.Indent("", "  ")
-	if err := e.Encode(out); err != nil {
-		return fmt.Errorf("encoding XML: %w", err)
+	a.WriteString(">")
+	a.words("title", f.Title)
+	if f.Subtitle != "" {
+		a.words("subtitle", f.Subtitle)
 	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	a.link("self", "application/atom+xml", f.Self)
+	a.link("alternate", "text/html", f.URL)
+	a.element("id", "", f.URL)
+	a.element("updated", "", moment(newest))
+	a.author(f.Title)
+	for _, e := range f.Entries {
+		a.WriteString("\n  <entry>")
+		a.entry(e)
+		a.WriteString("\n  </entry>")
+	}
+	a.WriteString("\n</feed>\n")
+	return a.Flush()
 }
 
-func text(s string) atomText { return atomText{"text", s} }
+func (a atom) entry(e Entry) {
+	a.line = "\n    "
+	a.words("title", e.Title)
+	a.link("alternate", "text/html", e.URL)
+	a.element("id", "", e.URL)
+	a.element("published", "", moment(e.Published))
+	a.element("updated", "", moment(e.Updated))
+	for _, name := range e.Authors {
+		a.author(name)
+	}
+	for _, term := range e.Categories {
+		a.WriteString(a.line + "<category")
+		a.attribute("term", term)
+		a.WriteString("></category>")
+	}
+	if e.Summary != "" {
+		a.words("summary", e.Summary)
+	}
+}
+
+// atom writes elements on lines of their own.
+type atom struct {
+	*bufio.Writer
+	line string // its end and the indent of the next one
+}
+
+func (a atom) attribute(name, value string) {
+	a.WriteString(" " + name + `="`)
+	_ = xml.EscapeText(a, []byte(value))
+	a.WriteString(`"`)
+}
+
+func (a atom) element(name, attributes, text string) {
+	a.WriteString(a.line + "<" + name + attributes + ">")
+	_ = xml.EscapeText(a, []byte(text))
+	a.WriteString("</" + name + ">")
+}
+
+// words writes what people read, which is no HTML.
+func (a atom) words(name, text string) { a.element(name, ` type="text"`, text) }
+
+func (a atom) link(rel, kind, url string) {
+	a.WriteString(a.line + `<link rel="` + rel + `" type="` + kind + `"`)
+	a.attribute("href", url)
+	a.WriteString("></link>")
+}
+
+func (a atom) author(name string) {
+	inner := atom{a.Writer, a.line + "  "}
+	a.WriteString(a.line + "<author>")
+	inner.element("name", "", name)
+	a.WriteString(a.line + "</author>")
+}
 
 func moment(day string) string { return day + "T00:00:00Z" }
 
