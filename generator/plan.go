@@ -169,8 +169,15 @@ func (b *builder) plan(edition string, key, entries, said digest.Digest, in view
 	b.session.last[edition] = m.plan
 	m.teller = view.NewTeller(in, m.plan.overview)
 	if pages != nil {
-		m.made = func(i int) view.Page { return pages[i] }
-		m.leave = func(i int) { pages[i] = view.Page{} }
+		made := make([]*view.Page, len(pages)) // but those that the teller makes
+		for i := range pages {
+			if !pages[i].Told() {
+				page := pages[i]
+				made[i] = &page
+			}
+		}
+		m.made = func(i int) view.Page { return *made[i] }
+		m.leave = func(i int) { made[i] = nil }
 		return m
 	}
 	again := sync.OnceValue(func() []view.Page { return all(m.plan.overview) })

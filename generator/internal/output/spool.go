@@ -22,15 +22,6 @@ type Spool struct {
 	end  int64
 }
 
-// waiting reads a file of a size that stands in a spool.
-func waiting(in *os.File, from, size int64) func([]byte) ([]byte, error) {
-	return func(room []byte) ([]byte, error) {
-		data := slices.Grow(room[:0], int(size))[:size]
-		_, err := in.ReadAt(data, from)
-		return data, err
-	}
-}
-
 // Add returns a file with a copy of data.
 func (s *Spool) Add(data []byte) *File {
 	f := s.Take(data)
@@ -40,21 +31,39 @@ func (s *Spool) Add(data []byte) *File {
 
 // Take returns a file with data, which must not be changed afterwards.
 func (s *Spool) Take(data []byte) *File {
-	f := &File{Sum: digest.Bytes(data), Size: int64(len(data))}
-	if in, from := s.place(f.Size); in != nil {
-		if _, err := in.WriteAt(data, from); err == nil {
-			f.read = waiting(in, from, f.Size)
-			return f
-		}
-		s.stop()
+	f := &File{Sum: digest.Bytes(data), Size: int64(len(data)), read: s.put(data)}
+	if f.read == nil {
+		f.Data = data
 	}
-	f.Data = data
 	return f
+}
+
+// put writes data and returns what reads it; nil if it stays in memory.
+func (s *Spool) put(data []byte) func([]byte) ([]byte, error) {
+	size := int64(len(data))
+	in, from := s.place(size)
+	if in == nil {
+		return nil
+	}
+	if _, err := in.WriteAt(data, from); err != nil {
+		s.stop()
+		return nil
+	}
+	return func(room []byte) ([]byte, error) {
+		data := slices.Grow(room[:0], int(size))[:size]
+		_, err := in.ReadAt(data, from)
+		return data, err
+	}
 }
 
 // LayAside puts what is no file, and must not be changed afterwards, where finished
 // files wait, and returns what gives it back as File.Read does.
-func (s *Spool) LayAside(data []byte) func(room []byte) ([]byte, error) { return s.Take(data).Read }
+func (s *Spool) LayAside(data []byte) func(room []byte) ([]byte, error) {
+	if read := s.put(data); read != nil {
+		return read
+	}
+	return func([]byte) ([]byte, error) { return data, nil }
+}
 
 // place returns where the next file of a size goes; nil if it is not to go anywhere.
 func (s *Spool) place(size int64) (in *os.File, from int64) {
