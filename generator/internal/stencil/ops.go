@@ -139,7 +139,7 @@ func (l *loop) do(r *run) {
 			}
 		}
 		if cap(r.out)-len(r.out) < 1<<12 {
-			r.out = slices.Grow(r.out, len(r.out)) // what is long here goes on, so that it is not to be copied every few rounds
+			r.out = slices.Grow(r.out, len(r.out)/2+1<<12) // what is long here goes on, so that it is not to be copied every few rounds
 		}
 		r.list(l.body)
 	}
