@@ -125,10 +125,12 @@
 // 2026-11: Pages that list everything end at what a reader can take in
 // (view/crowd.go), and say where the rest is. Files for programs are whole.
 //
-// 2026-11: A build that none follows (Inputs.Last) makes its pages as any other
-// does, but remembers none: they wait in an output.Spool, which is handed in like
-// all that touches the world, until they are published. Ten thousand pages are a
-// third of what such a build would hold.
+// 2026-11: A build that none follows (Inputs.Last) goes the same way as any other,
+// but holds less. It remembers nothing that is asked for once, and whatever is
+// wanted again only later waits in an output.Spool, which is handed in like all that
+// touches the world: the files of the project from when they are read, texts from
+// when they are parsed, pages from when they are made. Ten thousand entries took
+// 580 MiB and take 165.
 //
 // 2026-11: Files for programs are written as they are made, and ask for one entry
 // after the other (output.Draft). Their bytes are all that they are known by, so
