@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -140,10 +141,10 @@ func (d rootDisk) is(name string, f *os.File) bool {
 func holder(f *os.File) (pid int, since time.Time) {
 	b := make([]byte, 100)
 	n, _ := f.ReadAt(b, 0)
-	var at string
-	if _, err := fmt.Fscanf(strings.NewReader(string(b[:n])), "%d %s", &pid, &at); err != nil {
+	by, at, _ := strings.Cut(string(b[:n]), " ")
+	if pid, _ = strconv.Atoi(by); pid == 0 {
 		return 0, time.Time{}
 	}
-	since, _ = time.Parse(time.RFC3339, at)
+	since, _ = time.Parse(time.RFC3339, strings.TrimSuffix(at, "\n"))
 	return pid, since
 }
