@@ -88,7 +88,11 @@ func (a *app) build(ctx context.Context, o *buildOptions) error {
 		if errors.As(err, &f) && f.status != wrong {
 			return err
 		}
-		stop = a.lookAgain(ctx, o, calm)
+		callOff, uncollected := a.lookAgain(ctx, o, calm), a.collectSoon()
+		stop = func() {
+			uncollected()
+			callOff()
+		}
 	}
 	return silent(interrupted)
 }

@@ -40,6 +40,7 @@ func (a *app) follow(ctx context.Context, project source.Project, server *previe
 	}()
 	var files *source.Snapshot // the newest
 	for open := true; open; {
+		callOff := a.collectSoon()
 		select {
 		case next, ok := <-looks:
 			switch open = ok; {
@@ -52,6 +53,7 @@ func (a *app) follow(ctx context.Context, project source.Project, server *previe
 			}
 		case <-server.Asked():
 		}
+		callOff()
 		for due := files; due != nil && open; {
 			var err error
 			if due, open, err = f.newest(ctx, due, looks); err != nil {
