@@ -20,8 +20,9 @@ type disk interface {
 	Sub(name string) (disk, error) // a folder on it
 	Close() error                  // gives the folder back
 	Lock(name string) (*hold, error)
-	List(name string) ([]fs.FileInfo, error) // by name; links are not followed
-	Lstat(name string) (fs.FileInfo, error)  // likewise
+	List(name string) ([]fs.FileInfo, error)                                   // by name; links are not followed
+	Lstat(name string) (fs.FileInfo, error)                                    // likewise
+	Marks() (ask func(name string) (mark, error), end func() error, err error) // for many names; likewise
 	Read(name string) ([]byte, error)
 	Create(name string) (io.WriteCloser, error) // fails if the name is taken
 	Mkdir(name string) error

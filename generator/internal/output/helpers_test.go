@@ -226,6 +226,13 @@ func (b badDisk) Lstat(name string) (fs.FileInfo, error) {
 	return b.disk.Lstat(name)
 }
 
+func (b badDisk) Marks() (func(string) (mark, error), func() error, error) {
+	if err := b.f.step("marks"); err != nil {
+		return nil, nil, err
+	}
+	return b.disk.Marks()
+}
+
 func (b badDisk) Read(name string) ([]byte, error) {
 	if err := b.f.step("read " + name); err != nil {
 		return nil, err

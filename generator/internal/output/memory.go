@@ -12,16 +12,18 @@ import (
 // While only contents of files change, the manifest beside the folder is left
 // as it is: it goes on telling what is ours, and a file that has another size
 // or time than it says is read by whoever comes after us. It is written before
-// a file is added, after one is removed, and when the folder is looked through.
+// a file is added, after one is removed, and when the folder is looked through
+// because it is not as it was left.
 type memory struct {
-	o       Options
-	lock    fs.FileInfo       // of the lock, as we gave it back: whoever held it since has changed it
-	at      fs.FileInfo       // of the manifest
-	self    fs.FileInfo       // of the folder
-	tree    *Tree             // what was published
-	now     manifest          // the same as the folder holds it
-	listed  map[string]record // what the manifest says of files that were replaced since it was written
-	foreign int               // files and folders of others
+	o      Options
+	lock   fs.FileInfo       // of the lock, as we gave it back: whoever held it since has changed it
+	at     fs.FileInfo       // of the manifest
+	self   fs.FileInfo       // of the folder
+	tree   *Tree             // what was published
+	now    manifest          // the same as the folder holds it
+	listed map[string]record // what the manifest says of files that were replaced since it was written
+	dirs   map[string]named  // folders above files of ours, and the top
+	others map[string]bool   // files and folders of others there
 }
 
 // holds reports whether any file of ours is in a folder.
@@ -71,7 +73,7 @@ func (p *publisher) remember() *memory {
 	if !p.o.InPlace || p.done == nil {
 		return nil
 	}
-	m := &memory{o: p.o, tree: p.next, listed: map[string]record{}, foreign: len(p.done.carry) + p.done.foreign}
+	m := &memory{o: p.o, tree: p.next, listed: map[string]record{}}
 	if p.part != nil && p.foretold(p.done) {
 		m.now, m.listed = p.old, p.past.listed
 		for name, r := range p.done.next.files {
@@ -83,6 +85,7 @@ func (p *publisher) remember() *memory {
 	} else {
 		m.now = p.after(p.done)
 	}
+	m.folders(p)
 	var err error
 	if m.self, err = p.beside.lstat(p.name); err != nil {
 		return nil

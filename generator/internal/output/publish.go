@@ -102,10 +102,11 @@ type publisher struct {
 	known     bool // there was a manifest
 	unsettled bool // it was left by a build that died
 
-	past *memory     // how we left the folder; nil if we do not know it
-	part *Difference // what is looked at; nil for everything
-	done *plan       // what is done
-	left *memory     // how we leave the folder; nil if it is to be looked through next time
+	past  *memory     // how we left the folder; nil if we do not know it
+	part  *Difference // what is looked at; nil for everything
+	whole bool        // all else is to be as it was left
+	done  *plan       // what is done
+	left  *memory     // how we leave the folder; nil if it is to be looked through next time
 
 	room []byte // for what waits in a spool
 }
@@ -180,7 +181,7 @@ func (p *publisher) bringUpToDate(ctx context.Context) (Change, error) {
 // compare looks at the folder and says what is to be done.
 func (p *publisher) compare(ctx context.Context) (s *scan, pl *plan, err error) {
 	defer func() { p.done = pl }()
-	if s, pl = p.recall(); pl != nil {
+	if s, pl = p.recall(ctx); pl != nil {
 		return s, pl, nil
 	}
 	if p.old, p.known, err = p.readManifest(); err != nil {

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -9,18 +10,20 @@ import (
 
 // recall says what is to be done if what differs is all that needs to be looked
 // at, and nil if the folder is not as it was left.
-func (p *publisher) recall() (*scan, *plan) {
+func (p *publisher) recall(ctx context.Context) (*scan, *plan) {
 	if p.part == nil {
 		return nil, nil
 	}
-	if s, pl := p.recallPart(); pl != nil {
+	if s, pl := p.recallPart(ctx); pl != nil {
 		return s, pl
 	}
-	p.past, p.part = nil, nil
+	if p.part = nil; !p.whole { // a look that is called off leaves what is known
+		p.past = nil
+	}
 	return nil, nil
 }
 
-func (p *publisher) recallPart() (*scan, *plan) {
+func (p *publisher) recallPart(ctx context.Context) (*scan, *plan) {
 	at, err := p.beside.lstat(p.manifestName())
 	if err != nil || !untouched(p.past.at, at) {
 		return nil, nil
@@ -36,7 +39,7 @@ func (p *publisher) recallPart() (*scan, *plan) {
 	defer out.disk.Close()
 	p.old, p.known = p.past.now, true
 	s := p.glance(out, self)
-	if s == nil {
+	if s == nil || p.whole && !p.asLeft(ctx, out) {
 		return nil, nil
 	}
 	pl, err := p.plan(out, s)
@@ -44,7 +47,7 @@ func (p *publisher) recallPart() (*scan, *plan) {
 		return nil, nil
 	}
 	pl.kept = p.next.Len() - len(p.part.Changed) - len(p.part.Added)
-	pl.foreign = p.past.foreign
+	pl.foreign = len(p.past.others)
 	return s, pl
 }
 

@@ -27,9 +27,10 @@ func (k *Sink) Publish(ctx context.Context, dir, edition string, next *Tree, o O
 	return k.publish(ctx, dir, edition, next, o, true)
 }
 
-// Look publishes like Publish, but looks through the whole folder: what others
-// changed or removed in it is put right. Called off, it leaves the memory as it
-// was.
+// Look publishes like Publish, but looks at all files: what others changed or
+// removed is put right. Where everything is as it was left it asks for each file
+// once, does not see what others added (unless with Options.Clean), and leaves the
+// manifest alone. Called off, it leaves the memory as it was.
 func (k *Sink) Look(ctx context.Context, dir, edition string, next *Tree, o Options) (Change, error) {
 	return k.publish(ctx, dir, edition, next, o, false)
 }
@@ -56,8 +57,12 @@ func (k *Sink) begin(dir, edition string, next *Tree, o Options, trust bool) (*p
 	if m := k.past[dir]; m != nil && m.o == o && m.now.edition == edition {
 		p.past = m
 	}
-	if p.past != nil && trust {
-		p.part = next.Since(p.past.tree)
+	if p.past != nil {
+		part := next.Since(p.past.tree)
+		p.whole = !trust && len(part.Changed)+len(part.Added)+len(part.Gone) == 0
+		if trust || p.whole {
+			p.part = part
+		}
 	}
 	if p.part == nil || len(p.part.Added) > 0 {
 		return p, next.check()

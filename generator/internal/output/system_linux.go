@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io/fs"
 
 	"golang.org/x/sys/unix"
 )
@@ -55,4 +56,28 @@ func (d rootDisk) Flush([]string) error {
 		return nil // nothing here can be made to outlast a power cut
 	}
 	return err
+}
+
+// Marks asks by the descriptor of the folder: through os.Root a question costs
+// three times as much, and leaves something to be collected.
+func (d rootDisk) Marks() (ask func(name string) (mark, error), end func() error, err error) {
+	top, err := d.root.Open(".")
+	if err != nil {
+		return nil, nil, err
+	}
+	fd := int(top.Fd())
+	return func(name string) (mark, error) {
+		var st unix.Stat_t
+		if err := unix.Fstatat(fd, name, &st, unix.AT_SYMLINK_NOFOLLOW); err != nil {
+			return mark{}, err
+		}
+		kind := fs.ModeIrregular
+		switch st.Mode & unix.S_IFMT {
+		case unix.S_IFREG:
+			kind = 0
+		case unix.S_IFDIR:
+			kind = fs.ModeDir
+		}
+		return mark{kind, st.Size, st.Mtim.Nano(), st.Ino}, nil
+	}, top.Close, nil
 }
