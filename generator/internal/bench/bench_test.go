@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/fingerpost/fingerpost/generator/internal/cli"
 )
@@ -25,7 +24,7 @@ func TestMain(m *testing.M) {
 func TestTheBenchmarkRunsWithoutHugo(t *testing.T) {
 	t.Setenv("PATH", "") // nor is there a compiler
 	var out bytes.Buffer
-	args := []string{"-n", "20,40", "-rounds", "1", "-saves", "1", "-pause", "10ms", "-idle", "10ms", "-hugo", "no-such-program", "-in", t.TempDir()}
+	args := []string{"-n", "20,40", "-rounds", "1", "-saves", "1", "-pause", "10ms", "-hugo", "no-such-program", "-in", t.TempDir()}
 	if err := run(t.Context(), args, &out); err != nil {
 		t.Fatal(err)
 	}
@@ -35,18 +34,15 @@ func TestTheBenchmarkRunsWithoutHugo(t *testing.T) {
 			t.Errorf("the report does not say %q:\n%s", words, out.String())
 		}
 	}
+	if _, tells := processCPU(os.Getpid()); tells {
+		for _, words := range []string{"body edit, CPU at once", "watching, idle CPU", "save to served, CPU at once", "serving, idle CPU"} {
+			if !strings.Contains(out.String(), words) {
+				t.Errorf("the report does not say %q:\n%s", words, out.String())
+			}
+		}
+	}
 	if strings.Contains(out.String(), "ratio") {
 		t.Error("there is a ratio to nothing")
-	}
-}
-
-// What a program takes anyhow is no cost of a save.
-func TestASaveCostsWhatIsBeyondIdling(t *testing.T) {
-	var s spending
-	s.add(30*time.Millisecond, 2*time.Second)
-	s.add(50*time.Millisecond, 3*time.Second) // with one more look at all files
-	if got, want := s.beyond(0.012), 10*time.Millisecond; got != want {
-		t.Errorf("a save costs %s, want %s", got, want)
 	}
 }
 
@@ -55,7 +51,7 @@ func TestTheBenchmarkComparesWithHugo(t *testing.T) {
 		t.Skip("there is no hugo here")
 	}
 	var out bytes.Buffer
-	args := []string{"-n", "20", "-rounds", "1", "-saves", "1", "-pause", "100ms", "-idle", "0", "-only", "build,body,title,layout", "-in", t.TempDir()}
+	args := []string{"-n", "20", "-rounds", "1", "-saves", "1", "-pause", "100ms", "-only", "build,body,title,layout", "-in", t.TempDir()}
 	if err := run(t.Context(), args, &out); err != nil {
 		t.Fatal(err)
 	}

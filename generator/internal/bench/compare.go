@@ -16,7 +16,6 @@ type plan struct {
 	counts        []int
 	rounds, saves int
 	pause         time.Duration // for which a program is left alone after an edit shows: what it does then counts as the edit's
-	idle          time.Duration // for which programs are left alone in the end, to find out what they take while nothing happens
 	measures      []string
 	tools         []tool
 }

@@ -5,43 +5,33 @@ import "time"
 // resting is longer than a program waits after a save until it tidies up.
 const resting = 4 * time.Second
 
-// A spending is what saves took of the processor, with all that the program did
-// besides until the next one.
-type spending struct {
-	saves   int
-	cpu, in time.Duration
-}
-
-func (s *spending) add(cpu, in time.Duration) {
-	s.saves, s.cpu, s.in = s.saves+1, s.cpu+cpu, s.in+in
-}
-
-// beyond returns the mean of what a save took besides what the program takes
-// anyhow, as a share of the time.
-func (s *spending) beyond(rate float64) time.Duration {
-	return (s.cpu - time.Duration(rate*float64(s.in))) / time.Duration(s.saves)
-}
+// soon is how long after a save shows its work counts as done at once. Who looks
+// at all files every other second hardly ever does so within it; over a longer
+// pause such looks take several times what a text does, and no difference of the
+// two tells anything of the text.
+const soon = 150 * time.Millisecond
 
 // leaveAlone finds out what programs take while nothing happens, in milliseconds
-// a second, and what saves took beyond that: who looks at all files every other
-// second does so between saves too.
-func (t *trial) leaveAlone(processes []int, spent []spending, idle, beyond string) {
-	if t.idle <= 0 {
-		return
-	}
-	time.Sleep(min(resting, t.idle))
+// a second: looks at all files, and garbage that is collected then.
+func (t *trial) leaveAlone(processes []int, line string) {
+	time.Sleep(min(resting, 20*t.pause))
 	start, before := time.Now(), make([]time.Duration, len(processes))
 	for i, pid := range processes {
 		before[i], _ = processCPU(pid)
 	}
-	time.Sleep(t.idle)
+	time.Sleep(time.Duration(t.saves) * t.pause)
 	for i, pid := range processes {
-		after, tells := processCPU(pid)
-		if !tells || spent[i].saves == 0 {
-			continue
+		if after, tells := processCPU(pid); tells && after >= before[i] { // else it has ended
+			t.results[i].add(line, 1000*float64(after-before[i])/float64(time.Since(start)))
 		}
-		rate := float64(after-before[i]) / float64(time.Since(start))
-		t.results[i].add(idle, 1000*rate)
-		t.results[i].add(beyond, float64(spent[i].beyond(rate).Microseconds())/1000)
+	}
+}
+
+// atOnce waits for the end of what a save is charged with, and adds what was taken
+// since a reading.
+func (t *trial) atOnce(i, pid int, since time.Duration, line string) {
+	time.Sleep(min(soon, t.pause))
+	if now, tells := processCPU(pid); tells {
+		t.results[i].add(line, float64((now-since).Microseconds())/1000)
 	}
 }

@@ -76,7 +76,6 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	rounds := flags.Int("rounds", 5, "how often a site is built, and a template saved")
 	saves := flags.Int("saves", 9, "how often a text is saved, and a program started")
 	pause := flags.Duration("pause", 500*time.Millisecond, "how long a program is left alone after each save; nobody saves faster")
-	idle := flags.Duration("idle", 20*time.Second, "how long programs that watch are left alone to find out what that takes; 0 leaves it out")
 	only := flags.String("only", strings.Join(measureNames(), ","), "what is measured")
 	hugo := flags.String("hugo", "hugo", "the program to compare with; left out if it is not there")
 	dir := flags.String("in", "", "where to work (default: a memory file system if there is one)")
@@ -108,7 +107,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return compare(ctx, plan{work: work, counts: counts, rounds: *rounds, saves: *saves, pause: *pause, idle: *idle, measures: wanted, tools: tools}, out)
+	return compare(ctx, plan{work: work, counts: counts, rounds: *rounds, saves: *saves, pause: *pause, measures: wanted, tools: tools}, out)
 }
 
 func numbers(list string) (counts []int, err error) {

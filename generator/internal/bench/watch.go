@@ -57,7 +57,6 @@ func (t *trial) layoutEdits(ctx context.Context) error {
 // process tree.
 func (t *trial) edits(ctx context.Context, what, line string, rounds int, of func(*watcher) edit) error {
 	var watchers []*watcher
-	spent := make([]spending, len(t.tools))
 	for i, tool := range t.tools {
 		w := &watcher{tool: tool, in: t.in(i), to: t.to(i), site: t.sites[i], pause: t.pause}
 		if err := w.begin(ctx); err != nil {
@@ -70,7 +69,6 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 		for i, w := range watchers {
 			e := of(w)
 			for lost := 0; ; lost++ {
-				start := time.Now()
 				cpu, tells := processCPU(w.process.Process.Pid)
 				took, seen, err := w.save(ctx, e, lostAfter)
 				if err != nil {
@@ -84,11 +82,11 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 					t.results[i].add("saves that were lost", 1)
 					continue
 				}
-				time.Sleep(t.pause)
+				t.atOnce(i, w.process.Process.Pid, cpu, what+", CPU at once")
+				time.Sleep(max(0, t.pause-soon))
 				t.results[i].add(line, float64(took.Microseconds())/1000)
 				if after, _ := processCPU(w.process.Process.Pid); tells {
 					t.results[i].add(what+", CPU", float64((after-cpu).Microseconds())/1000)
-					spent[i].add(after-cpu, time.Since(start))
 				}
 				break
 			}
@@ -99,7 +97,7 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 		for _, w := range watchers {
 			processes = append(processes, w.process.Process.Pid)
 		}
-		t.leaveAlone(processes, spent, "watching, idle CPU", "body edit beyond idle, CPU")
+		t.leaveAlone(processes, "watching, idle CPU")
 	}
 	for i, w := range watchers {
 		if most, tells := processMemory(w.process.Process.Pid); tells {
