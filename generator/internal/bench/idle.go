@@ -19,7 +19,7 @@ func (t *trial) leaveAlone(processes []int, line string) {
 	for i, pid := range processes {
 		before[i], _ = processCPU(pid)
 	}
-	time.Sleep(time.Duration(t.saves) * t.pause)
+	time.Sleep(40 * t.pause) // many looks, or one more or less would count
 	for i, pid := range processes {
 		if after, tells := processCPU(pid); tells && after >= before[i] { // else it has ended
 			t.results[i].add(line, 1000*float64(after-before[i])/float64(time.Since(start)))
