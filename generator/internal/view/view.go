@@ -102,11 +102,12 @@ const listing = "search"
 // Plan returns the pages of an edition.
 func Plan(in Input, o *Overview) []Page {
 	p := newPlanner(in, o)
-	var pages []Page
+	of := make([][]Page, 0, len(Views)+1)
 	for _, v := range Views {
-		pages = append(pages, v.pages(p)...)
+		of = append(of, v.pages(p))
 	}
-	return pages
+	pages := slices.Concat(append(of, make([]Page, 1))...) // with room for one about them all
+	return pages[:len(pages)-1]
 }
 
 // PlanOf returns the pages of one view, which are the same as those that Plan
