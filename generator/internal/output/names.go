@@ -15,6 +15,7 @@ type Names struct {
 	at      map[string]int // the place of each
 	without []int
 	order   func() []string // all, in order
+	claims  func() *claims  // of all; nil if some are unfit
 	pages   int             // among them
 }
 
@@ -32,6 +33,13 @@ func NewNames(paths []string) *Names {
 		}
 	}
 	n.order = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(n.at)) })
+	n.claims = sync.OnceValue(func() *claims {
+		c := newClaims(len(n.at), nil)
+		if len(c.judge(n.order())) > 0 {
+			return nil
+		}
+		return c
+	})
 	return n
 }
 

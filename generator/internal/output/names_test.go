@@ -87,3 +87,34 @@ func TestATreeDiffersByWhatItsFilesHold(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// What a tree holds besides names that are known to be fit is judged among them.
+func TestUnfitFilesAreFoundBesideNamesThatAreFit(t *testing.T) {
+	t.Parallel()
+	file := NewFile(nil, digest.Digest{})
+	paths := []string{"index.html", "items/one/index.html", "Über/index.html"}
+	names := NewNames(paths)
+	for _, c := range []struct{ more, path, other string }{
+		{"assets/index.js", "", ""},
+		{"items/two", "", ""},
+		{"con.txt", "con.txt", ""},
+		{"INDEX.html", "index.html", "INDEX.html"},
+		{"items", "items", "items/one/index.html"},
+		{"index.html/x", "index.html", "index.html/x"},
+		{"Items/x", "items/one/index.html", "Items"},
+		{"über/x", "über/x", "Über"},
+	} {
+		tree, whole := names.Tree([]*Part{NewPart([]*File{file, file, file})}), NewTree()
+		tree.Add(c.more, file)
+		for _, path := range append(paths, c.more) {
+			whole.Add(path, file)
+		}
+		got, want := tree.Unfit(), whole.Unfit()
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, but if all are judged at once %v", c.more, got, want)
+		}
+		if (len(got) > 0) != (c.path != "") || len(got) > 0 && (got[0].Path != c.path || got[0].Other != c.other) {
+			t.Errorf("%s: %+v", c.more, got)
+		}
+	}
+}

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,8 +28,16 @@ type Unfit struct {
 func (t *Tree) Unfit() []Unfit {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if !t.judged {
-		t.unfit, t.judged = judge(t.ordered()), true
+	if t.judged {
+		return t.unfit
+	}
+	t.judged = true
+	// Names are judged once for all trees that have them in common; what more of
+	// them there is in a tree must be fit among them.
+	if common := t.names.claims(); common != nil && len(newClaims(len(t.files), common).judge(slices.Sorted(maps.Keys(t.files)))) == 0 {
+		t.unfit = nil
+	} else {
+		t.unfit = newClaims(t.count, nil).judge(t.ordered())
 	}
 	return t.unfit
 }
@@ -38,11 +48,27 @@ type claimed struct {
 	folder bool
 }
 
+// claims are the places that are taken, of files and folders by their path in
+// small letters, besides those that are taken already.
+type claims struct {
+	taken  map[string]claimed
+	before *claims
+}
+
+func newClaims(n int, before *claims) *claims { return &claims{make(map[string]claimed, 2*n), before} }
+
+func (c *claims) of(low string) (claimed, bool) {
+	at, found := c.taken[low]
+	if !found && c.before != nil {
+		return c.before.of(low)
+	}
+	return at, found
+}
+
 // judge takes paths in order.
-func judge(names []string) []Unfit {
+func (c *claims) judge(names []string) []Unfit {
 	var all []Unfit
-	taken := make(map[string]claimed, 2*len(names)) // files and folders by their path in small letters
-	bad := map[string]bool{}
+	taken, bad := c.taken, map[string]bool{}
 	for _, p := range names {
 		low := strings.ToLower(p)
 		if at, err := judgePath(p); err != nil {
@@ -50,7 +76,7 @@ func judge(names []string) []Unfit {
 				all = append(all, Unfit{p, "", fmt.Sprintf("the site has a file %q: %v", p, err)})
 			}
 			bad[at], bad[p] = true, true
-		} else if twin, found := taken[low]; found {
+		} else if twin, found := c.of(low); found {
 			all = append(all, Unfit{p, twin.path, fmt.Sprintf("the site has the files %q and %q, which are one where case does not count", twin.path, p)})
 			bad[p] = true
 		} else {
@@ -69,7 +95,7 @@ func judge(names []string) []Unfit {
 			}
 			dir := p[:i]
 			low := strings.ToLower(dir)
-			twin, found := taken[low]
+			twin, found := c.of(low)
 			switch {
 			case !found:
 				taken[low] = claimed{dir, true}
