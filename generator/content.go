@@ -129,11 +129,16 @@ func link(order *graph.Order, parsed []*parsed, files []*source.File, lost []mod
 		lost = append(lost, p.lost...)
 		place[files[i].Path] = i
 	}
-	g, problems := order.Join(entries, lost...)
-	flaws := meanwhile(g.Flaws) // which addresses do not depend on
-	routes, clashes := route.Assign(g.Entries())
+	set, problems := order.Arrange(entries)
+	var clashes diag.List
+	routes := meanwhile(func() (t *route.Table) { // which references do not depend on
+		t, clashes = route.Assign(set.Entries)
+		return t
+	})
+	g := set.Join(lost...)
+	flaws := meanwhile(g.Flaws)
 	l := &linked{byPath: place}
-	l.chart = newChart(g, routes, l.file)
+	l.chart = newChart(g, routes(), l.file)
 	l.problems = slices.Concat(problems, flaws(), clashes)
 	return l
 }

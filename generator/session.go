@@ -363,7 +363,7 @@ func meanwhile[R any](compute func() R) func() R {
 func parallel[R any](ctx context.Context, n int, f func(int) R) []R {
 	out := make([]R, n)
 	workers := runtime.GOMAXPROCS(0)
-	const batch = 16
+	batch := min(max(n/(16*workers), 1), 16) // few may be of very different length
 	var next int
 	var mu sync.Mutex
 	take := func() (from, to int) {

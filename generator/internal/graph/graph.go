@@ -218,6 +218,18 @@ func Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
 
 // Join does what the function Join does.
 func (o *Order) Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.List) {
+	set, problems := o.Arrange(entries)
+	return set.Join(lost...), problems
+}
+
+// A Set is entries of which no two have one id, by kind and in reading order.
+type Set struct {
+	Entries []model.Entry
+	byKey   map[model.Key]model.Entry
+}
+
+// Arrange puts entries in order, the first of each id, and reports the others.
+func (o *Order) Arrange(entries []model.Entry) (Set, diag.List) {
 	var problems diag.List
 	first := make(map[model.Key]model.Entry, len(entries))
 	unique := make([]model.Entry, 0, len(entries))
@@ -237,14 +249,19 @@ func (o *Order) Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.Li
 		first[h.Key()] = e
 		unique = append(unique, e)
 	}
-	g := newGraph(o.of(unique), first)
+	return Set{o.of(unique), first}, problems
+}
+
+// Join makes a graph of a set.
+func (s Set) Join(lost ...model.Lost) *Graph {
+	g := newGraph(s.Entries, s.byKey)
 	g.index.lost = lost
 	for _, e := range g.index.entries {
 		if ids := e.Head().Lost; len(ids) > 0 {
 			g.index.lost = append(g.index.lost, model.Lost{IDs: ids})
 		}
 	}
-	return g, problems
+	return g
 }
 
 // Flaws reports references that do not fit: they lead nowhere, to several

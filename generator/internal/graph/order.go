@@ -13,7 +13,8 @@ import (
 // nothing but themselves. The zero value remembers nothing.
 //
 //	var order graph.Order
-//	g, problems := order.Join(entries)
+//	set, problems := order.Arrange(entries)
+//	g := set.Join()
 type Order struct{ given, ordered []model.Entry }
 
 // of returns entries by kind and reading order. Neither list may be changed
