@@ -11,6 +11,28 @@ const resting = 4 * time.Second
 // two tells anything of the text.
 const soon = 150 * time.Millisecond
 
+// calm waits until no program is at work, at most for a while: some go on long
+// after their last page shows, and would take the processor from the other.
+func calm(processes []int) {
+	const span, quarter = 200 * time.Millisecond, 50 * time.Millisecond // of a core: a look at all files is less
+	for range 50 {
+		before := spent(processes)
+		time.Sleep(span)
+		if spent(processes)-before < quarter {
+			return
+		}
+	}
+}
+
+// spent returns what programs have taken of the processor.
+func spent(processes []int) (total time.Duration) {
+	for _, pid := range processes {
+		one, _ := processCPU(pid)
+		total += one
+	}
+	return total
+}
+
 // leaveAlone finds out what programs take while nothing happens, in milliseconds
 // a second: looks at all files, and garbage that is collected then.
 func (t *trial) leaveAlone(processes []int, line string) {

@@ -65,8 +65,15 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 		defer w.end()
 		watchers = append(watchers, w)
 	}
+	var processes []int
+	for _, w := range watchers {
+		processes = append(processes, w.process.Process.Pid)
+	}
 	for range rounds {
 		for i, w := range watchers {
+			if len(watchers) > 1 { // one alone is left alone for the pause
+				calm(processes)
+			}
 			e := of(w)
 			for lost := 0; ; lost++ {
 				cpu, tells := processCPU(w.process.Process.Pid)
@@ -93,10 +100,6 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 		}
 	}
 	if what == "body edit" {
-		var processes []int
-		for _, w := range watchers {
-			processes = append(processes, w.process.Process.Pid)
-		}
 		t.leaveAlone(processes, "watching, idle CPU")
 	}
 	for i, w := range watchers {
