@@ -38,7 +38,15 @@ type written struct {
 	key   digest.Digest // of the text and of where it stands
 }
 
-// prose returns what was written.
+// words returns what was written, as far as its readers may read it.
+func (w *written) words() []byte {
+	if w.own != nil {
+		return w.own.Source
+	}
+	return w.file.words()
+}
+
+// prose returns the words with what tells where in the file they stand.
 func (w *written) prose() model.Prose {
 	if w.own != nil {
 		return *w.own
@@ -93,13 +101,7 @@ func (b *builder) parseProse(ctx context.Context, name string, c *chart, read fu
 		w.text = run.Get(i, key, func() *markdown.Text {
 			options := options
 			options.Marks = marks
-			var words []byte
-			if w.own != nil {
-				words = w.own.Source
-			} else {
-				words = w.file.words()
-			}
-			text := parseText(words, options)
+			text := parseText(w.words(), options)
 			if b.in.Spool != nil {
 				text.LayAside(b.in.Spool.LayAside)
 			}
@@ -218,7 +220,7 @@ func ownTitle(w *written) diag.List {
 	if w.text.Title == "" || w.text.Title == h.Title || !h.Has("title") {
 		return nil
 	}
-	from, length := titleLine(w.prose().Source)
+	from, length := titleLine(w.words())
 	return diag.List{diag.New("prose/heading-level", w.span(from, length), "the prose begins with the title %q, but the entry is called %q", w.text.Title, h.Title).
 		WithHint("remove it: the title of the entry is shown")}
 }

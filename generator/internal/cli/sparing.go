@@ -12,9 +12,9 @@ import (
 // collector looks for what it has given up, in percent, from the end of a stage on.
 // A build holds more and more until its last lists are made, and only the most it
 // ever takes counts: so the collector is let alone while there is little, where it
-// would run ten times as often, and looks closely in the end. With 1,000 entries
-// 50 throughout takes as much memory and a tenth more time.
-var thrift = map[string]int{"": 200, "entries": 75, "fragments": 40}
+// would run ten times as often, and looks closely in the end. 50 throughout takes
+// as much memory, and a tenth more time with 1,000 entries.
+var thrift = map[string]int{"": 200, "entries": 60, "fragments": 45}
 
 // sparing is how whoever takes one snapshot and builds it once holds little: what
 // has been read and what is done wait on the disk.

@@ -42,18 +42,20 @@ func (t *Text) LayAside(keep func([]byte) func(room []byte) ([]byte, error)) {
 	t.aside, t.body = keep(w.Bytes()), nil
 }
 
-// read returns the body of a text; that of a dark one is empty.
-func (t *Text) read() *body {
+// read returns the body of a text; that of a dark one is empty. One that was laid
+// aside is read into room, and good until that is used again.
+func (t *Text) read(room *[]byte) *body {
 	switch {
 	case t.body != nil:
 		return t.body
 	case t.aside == nil:
 		return new(body)
 	}
-	data, err := t.aside(nil)
+	data, err := t.aside(*room)
 	if err != nil {
 		panic(fmt.Errorf("reading a text that was laid aside: %w", err))
 	}
+	*room = data
 	r := pack.NewReader(data)
 	b := &body{html: r.Text()}
 	b.slots = make([]slot, r.Count())

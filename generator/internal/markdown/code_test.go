@@ -36,7 +36,7 @@ func TestKnownLanguagesAreColouredAndNothingIsLost(t *testing.T) {
 			t.Errorf("no sample of %s", l[0])
 		}
 		for _, name := range l {
-			out := Parse([]byte("~~~"+strings.ToUpper(name)+"\n"+source+"~~~\n"), Options{}).read().html
+			out := Parse([]byte("~~~"+strings.ToUpper(name)+"\n"+source+"~~~\n"), Options{}).read(new([]byte)).html
 			if strings.Count(out, "<span class=") < 4 {
 				t.Errorf("%s is not coloured:\n%s", name, out)
 			}
@@ -66,7 +66,7 @@ func TestEveryCharacterHasARuleInEveryLanguage(t *testing.T) {
 }
 
 func TestLongCodeStaysPlain(t *testing.T) {
-	out := Parse([]byte("```go\n"+strings.Repeat("if x {\n", maxHighlight/7+1)+"```\n"), Options{}).read().html
+	out := Parse([]byte("```go\n"+strings.Repeat("if x {\n", maxHighlight/7+1)+"```\n"), Options{}).read(new([]byte)).html
 	if strings.Contains(out, "<span") || !strings.Contains(out, `data-language="go"`) {
 		t.Errorf("%.200s", out)
 	}

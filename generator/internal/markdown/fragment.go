@@ -41,13 +41,17 @@ func (t *Text) Render(answers []Answer) *Fragment {
 
 // HTML returns the fragment with its addresses in place.
 func (f *Fragment) HTML() template.HTML {
-	b := f.text.read()
+	b := f.text.read(new([]byte))
 	return template.HTML(f.append(make([]byte, 0, len(b.html)+80*len(b.slots)), b))
 }
 
 // AppendHTML appends what HTML returns, so that a page is not put together from
 // copies.
-func (f *Fragment) AppendHTML(out []byte) []byte { return f.append(out, f.text.read()) }
+func (f *Fragment) AppendHTML(out []byte) []byte {
+	d := desks.Get().(*desk)
+	defer desks.Put(d)
+	return f.append(out, f.text.read(&d.html))
+}
 
 func (f *Fragment) append(out []byte, b *body) []byte {
 	at := 0

@@ -98,14 +98,14 @@ func TestTheSourceIsNeverWrittenTo(t *testing.T) {
 
 func TestTextsAreParsedSideBySide(t *testing.T) {
 	src := []byte("# T\n\n[a](b.md)[^1] \"q\"\n\n```yaml\na: 1\n```\n\n> [!NOTE]\n> x\n\n| a |\n|---|\n| b |\n\n## H {#h}\n\n[^1]: n\n")
-	want := Parse(src, Options{Words: english}).read().html
+	want := Parse(src, Options{Words: english}).read(new([]byte)).html
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
 			for range 20 {
 				text := Parse(src, Options{Words: english})
-				if text.read().html != want || text.Plain() == "" {
-					t.Errorf("got %s", text.read().html)
+				if text.read(new([]byte)).html != want || text.Plain() == "" {
+					t.Errorf("got %s", text.read(new([]byte)).html)
 				}
 			}
 		})

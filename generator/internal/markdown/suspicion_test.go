@@ -46,7 +46,7 @@ func TestOrdinaryColonsAreText(t *testing.T) {
 	if len(blocks.Problems) > 0 || blocks.Rest != len(in) {
 		t.Errorf("problems: %+v", blocks.Problems)
 	}
-	if text := Parse([]byte(in), Options{Words: english}); len(text.read().html) == 0 {
+	if text := Parse([]byte(in), Options{Words: english}); len(text.read(new([]byte)).html) == 0 {
 		t.Errorf("dark: %+v", text.Problems)
 	}
 }
