@@ -39,7 +39,8 @@ func buildCommand(a *app) *cobra.Command {
 replaced in one step: readers see the old site or the new one. Files of others in
 it stay. If the content has errors nothing is written. If nothing has changed
 since the last build, which .fingerpost.cache in the project remembers, nothing is
-done; that folder may be removed at any time.
+done; that folder may be removed at any time. What is done waits in the temporary
+folder of the system, so that it need not fit into memory.
 
 Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 no site here or
 the folder cannot be written.`,
