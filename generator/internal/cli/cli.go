@@ -60,6 +60,7 @@ type failure struct {
 
 func (f *failure) Error() string { return f.message }
 
+//go:noinline
 func fail(status int, hint, format string, args ...any) error {
 	return &failure{status, fmt.Sprintf(format, args...), hint}
 }

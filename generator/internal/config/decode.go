@@ -22,6 +22,7 @@ type decoder struct {
 
 func reflectOf(c *Config) reflect.Value { return reflect.ValueOf(c).Elem() }
 
+//go:noinline
 func (d *decoder) report(p diag.Diagnostic) { d.problems = append(d.problems, p) }
 
 func (d *decoder) span(n *document.Node) diag.Span { return d.lines.Span(n.Off, n.Len) }

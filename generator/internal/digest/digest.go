@@ -28,6 +28,8 @@ type Digest [16]byte
 var key [highwayhash.Size]byte
 
 // Bytes returns the digest of b.
+//
+//go:noinline
 func Bytes(b []byte) Digest { return highwayhash.Sum128(b, key[:]) }
 
 // Read returns the digest of all that r holds, without keeping it.

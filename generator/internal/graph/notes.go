@@ -138,6 +138,8 @@ func (g *Graph) atStage(status string) []*model.Decision {
 }
 
 // Entries returns all entries by kind and reading order.
+//
+//go:noinline
 func (g *Graph) Entries() []model.Entry {
 	if g.notes != nil {
 		g.note(question{asked: forAll}, g.index.entries)

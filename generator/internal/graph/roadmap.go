@@ -3,6 +3,8 @@ package graph
 import "github.com/fingerpost/fingerpost/generator/internal/model"
 
 // WorkOf returns the roadmap keys of a theme or an item.
+//
+//go:noinline
 func WorkOf(e model.Entry) (*model.Work, bool) {
 	switch t := e.(type) {
 	case *model.Item:
@@ -14,6 +16,8 @@ func WorkOf(e model.Entry) (*model.Work, bool) {
 }
 
 // Status returns the status of work; planned where none is written.
+//
+//go:noinline
 func Status(w *model.Work) string {
 	if w.Status == "" {
 		return "planned"

@@ -90,6 +90,7 @@ func (p *Picture) Bytes(style string) []byte {
 	return out.write("</svg>\n").body
 }
 
+//go:noinline
 func (p *Picture) write(s string) *Picture {
 	p.body = append(p.body, s...)
 	return p

@@ -273,6 +273,8 @@ func Index(k *model.Kind) string {
 
 // URL returns the address of an entry, with a fragment where it has no page of
 // its own.
+//
+//go:noinline
 func (t *Table) URL(key model.Key) (string, bool) {
 	url, ok := t.urls[key]
 	return url, ok

@@ -145,4 +145,6 @@ func (p *Teller) address(e model.Entry, u model.URL) (string, bool) {
 }
 
 // crumb returns the link to the list of a kind.
+//
+//go:noinline
 func crumb(word, url string) Link { return Link{Word: "title." + word, URL: url} }

@@ -12,6 +12,8 @@ import (
 
 // described adds linked data to a page. An edition that search engines are to
 // leave alone has none.
+//
+//go:noinline
 func (f *Frame) described(things ...map[string]any) {
 	if !f.Noindex {
 		f.LinkedData = map[string]any{"@context": "https://schema.org", "@graph": things}
