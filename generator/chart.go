@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,14 +17,14 @@ import (
 type chart struct {
 	g       *graph.Graph
 	routes  *route.Table
-	byFile  map[string]model.Entry // content files by path in the project
-	anchors map[string][]string    // by address: ids of entries that are found on a page of others
-	pages   map[string]bool        // addresses of pages
-	paths   []pathOf               // to files of the project, in front matter
-	with    []model.Entry          // those that have prose
-	files   []int                  // the content file of each
-	place   map[model.Key]int      // of an entry in with
-	at      map[model.Entry]int    // the same by the entries themselves, which is cheaper to ask
+	byFile  map[string]int      // by the path of a content file in the project, the place of its entry in the graph
+	anchors map[string][]string // by address: ids of entries that are found on a page of others
+	pages   map[string]bool     // addresses of pages
+	paths   []pathOf            // to files of the project, in front matter
+	with    []model.Entry       // those that have prose
+	files   []int               // the content file of each
+	place   map[model.Key]int   // of an entry in with
+	at      map[model.Entry]int // the same by most entries themselves, which is cheaper to ask
 }
 
 // pathOf is a path to a file that stands in the front matter of an entry.
@@ -34,21 +35,19 @@ type pathOf struct {
 
 func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *chart {
 	n := len(g.Entries())
-	c := &chart{g: g, routes: routes, byFile: make(map[string]model.Entry, n), anchors: map[string][]string{},
+	c := &chart{g: g, routes: routes, byFile: make(map[string]int, n), anchors: map[string][]string{},
 		pages: make(map[string]bool, n), place: make(map[model.Key]int, n), at: make(map[model.Entry]int, n)}
 	c.pages[route.Home] = true
-	for _, e := range g.Entries() {
+	for i, e := range g.Entries() {
 		h := e.Head()
 		if !h.Row {
-			c.byFile[h.Origin.File] = e
+			c.byFile[h.Origin.File] = i
 		}
 		if h.Written {
 			c.place[h.Key()], c.at[e] = len(c.with), len(c.with)
 			c.with, c.files = append(c.with, e), append(c.files, file(e))
 		}
-		for _, l := range pathsIn(e) {
-			c.paths = append(c.paths, pathOf{e, l})
-		}
+		c.lead(e)
 		address, _ := routes.Of(e)
 		page, id, anchored := strings.Cut(address, "#")
 		c.pages[page] = true
@@ -63,6 +62,38 @@ func newChart(g *graph.Graph, routes *route.Table, file func(model.Entry) int) *
 	return c
 }
 
+// of returns the chart of a graph that is like its own.
+func (c *chart) of(g *graph.Graph) *chart {
+	out := *c
+	out.g, out.with, out.paths = g, slices.Clone(c.with), nil
+	for i, e := range g.Entries() {
+		if e != c.g.Entries()[i] && e.Head().Written {
+			out.with[c.place[e.Head().Key()]] = e
+		}
+		out.lead(e)
+	}
+	return &out
+}
+
+// lead adds the paths that stand in an entry.
+//
+//go:noinline
+func (c *chart) lead(e model.Entry) {
+	for _, l := range pathsIn(e) {
+		c.paths = append(c.paths, pathOf{e, l})
+	}
+}
+
+// inFile returns the entry that a content file is about.
+//
+//go:noinline
+func (c *chart) inFile(path string) (model.Entry, bool) {
+	if i, ok := c.byFile[path]; ok {
+		return c.g.Entries()[i], true
+	}
+	return nil, false
+}
+
 // narrowed is what one edition may show, but for prose.
 type narrowed struct {
 	*chart
@@ -74,7 +105,14 @@ type narrowed struct {
 
 func (b *builder) narrow(p planned) *narrowed {
 	c := b.content.chart
-	if g := edition.Narrow(b.content.g, p.spec); g != c.g {
+	r := b.session.reader(p.conf.ID)
+	if r.under != b.settled {
+		r.under, r.whole = b.settled, nil
+	}
+	g := edition.Narrow(c.g, p.spec, r.whole)
+	if r.whole = nil; g == c.g {
+		r.whole = g
+	} else {
 		routes, _ := route.Assign(g.Entries()) // clashes are those of the whole graph
 		c = newChart(g, routes, b.content.file)
 	}

@@ -112,7 +112,8 @@ func (s *Session) load(ctx context.Context, snapshot *source.Snapshot, conf *con
 		problems = append(problems, f.problems...)
 	}
 	c.shape = digest.Join(append(sums, digest.Of(lost))...)
-	c.linked = s.links.Get(c.shape, func() *linked { return link(&s.order, c.files, files, lost) })
+	c.linked = s.links.Get(c.shape, func() *linked { return link(s.linked, &s.order, c.files, files, lost) })
+	s.linked = c.linked
 	return c, append(problems, c.linked.problems...)
 }
 
@@ -121,15 +122,20 @@ func isContent(f *source.File) bool {
 	return strings.HasSuffix(f.Path, ".md") && !strings.HasPrefix(f.Path, verbatim)
 }
 
-func link(order *graph.Order, parsed []*parsed, files []*source.File, lost []model.Lost) *linked {
+// link links entries. What their names and places alone decide is as they were
+// linked last, if that found nothing wrong and these are like those.
+func link(last *linked, order *graph.Order, parsed []*parsed, files []*source.File, lost []model.Lost) *linked {
 	entries := make([]model.Entry, 0, len(parsed))
-	place := make(map[string]int, len(files))
-	for i, p := range parsed {
+	for _, p := range parsed {
 		entries = append(entries, p.entries...)
 		lost = append(lost, p.lost...)
-		place[files[i].Path] = i
 	}
 	set, problems := order.Arrange(entries)
+	if last != nil && len(lost)+len(problems)+len(last.problems) == 0 {
+		if g := set.After(last.g); g != nil {
+			return &linked{chart: last.chart.of(g), byPath: last.byPath}
+		}
+	}
 	var clashes diag.List
 	routes := meanwhile(func() (t *route.Table) { // which references do not depend on
 		t, clashes = route.Assign(set.Entries)
@@ -137,7 +143,10 @@ func link(order *graph.Order, parsed []*parsed, files []*source.File, lost []mod
 	})
 	g := set.Join(lost...)
 	flaws := meanwhile(g.Flaws)
-	l := &linked{byPath: place}
+	l := &linked{byPath: make(map[string]int, len(files))}
+	for i, f := range files {
+		l.byPath[f.Path] = i
+	}
 	l.chart = newChart(g, routes(), l.file)
 	l.problems = slices.Concat(problems, flaws(), clashes)
 	return l

@@ -120,10 +120,10 @@ func (l *links) byPath(from model.Entry, written, target, fragment string) (answ
 	if strings.HasPrefix(target, "/") {
 		file = path.Join("content", target)
 	}
-	if e, ok := l.byFile[file]; ok {
+	if e, ok := l.inFile(file); ok {
 		return l.onPage(from, e, fragment)
 	}
-	if e, ok := l.byFile[path.Join(file, "_index.md")]; ok {
+	if e, ok := l.inFile(path.Join(file, "_index.md")); ok {
 		return l.onPage(from, e, fragment)
 	}
 	if a, ok := l.assets.byPath[file]; ok {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
+	"github.com/fingerpost/fingerpost/generator/internal/graph"
 	"github.com/fingerpost/fingerpost/generator/internal/memo"
 )
 
@@ -16,6 +17,9 @@ type reader struct {
 	renderings memo.Places[*written, *rendering]
 	outlines   memo.Places[*written, digest.Digest]
 	pages      memo.Places[pageKey, *rendered]
+
+	whole *graph.Graph  // that they were shown last, if they were shown all of it
+	under digest.Digest // of what was settled then
 
 	found memo.Stretches[*followed, *followed]
 	shown memo.Stretches[*rendering, *rendering]

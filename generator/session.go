@@ -115,6 +115,7 @@ type Session struct {
 	read      memo.Places[*source.File, *parsed]
 	fronts    memo.Stretches[*parsed, fronts]
 	order     graph.Order
+	linked    *linked            // the last
 	last      map[string]*plan   // by edition
 	readers   map[string]*reader // whose eyes read prose
 	keys      keys

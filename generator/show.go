@@ -39,7 +39,7 @@ func (s *Session) Show(ctx context.Context, in Inputs) ([]Shown, diag.List) {
 	problems = append(problems, check.Run(b.checkInput())...)
 	var shown []Shown
 	for _, p := range b.specs() {
-		shown = append(shown, Shown{Edition: p.conf.ID, Title: p.conf.Title, Graph: edition.Narrow(whole.g, p.spec), Word: b.word, FiscalStart: conf.FiscalYearStart})
+		shown = append(shown, Shown{Edition: p.conf.ID, Title: p.conf.Title, Graph: edition.Narrow(whole.g, p.spec, nil), Word: b.word, FiscalStart: conf.FiscalYearStart})
 	}
 	return shown, judged(problems, conf)
 }

@@ -2,7 +2,7 @@
 // else had ever been written. It is the only place where that is decided:
 // views, feeds, indexes, counts and assets see its result and nothing else.
 //
-//	narrow := edition.Narrow(g, spec)
+//	narrow := edition.Narrow(g, spec, nil)
 package edition
 
 import (
@@ -141,8 +141,15 @@ func (s Spec) narrowest() string {
 // Narrow returns the graph that an edition shows. Entries that lose nothing
 // are shared with g; the others are copies without what is hidden. An edition
 // that shows everything is g.
-func Narrow(g *graph.Graph, s Spec) *graph.Graph {
-	n := narrower{g: g, s: s, visible: make(map[model.Entry]bool, len(g.Entries()))}
+//
+// If the edition is known to show everything of another graph, whole is that. Of
+// one like it, it shows everything if that holds for the entries that are others.
+func Narrow(g *graph.Graph, s Spec, whole *graph.Graph) *graph.Graph {
+	n := narrower{g: g, s: s}
+	if whole != nil && g.Like(whole) && n.losesNothing(whole.Entries()) {
+		return g
+	}
+	n.visible = make(map[model.Entry]bool, len(g.Entries()))
 	for _, e := range g.Entries() {
 		n.visible[e] = s.Shows(e) && parentShown(g, s, e)
 	}
@@ -163,6 +170,22 @@ func Narrow(g *graph.Graph, s Spec) *graph.Graph {
 	}
 	return graph.New(shown)
 }
+
+// losesNothing reports whether everything of the graph is shown if everything is of
+// one like it, whose entries were these.
+//
+//go:noinline
+func (n *narrower) losesNothing(was []model.Entry) bool {
+	for i, e := range n.g.Entries() {
+		if e != was[i] && !(n.s.Shows(e) && parentShown(n.g, n.s, e) && n.whole(e) && n.untouched(e)) {
+			return false
+		}
+	}
+	return true
+}
+
+// shown reports whether an entry of the graph is part of the edition.
+func (n *narrower) shown(e model.Entry) bool { return n.visible == nil || n.visible[e] }
 
 // parentShown keeps the chapters of a hidden guide hidden: their address and
 // trail would name it. An item of a hidden theme stays, without its theme.
@@ -235,7 +258,7 @@ func (n *narrower) duties(d *model.Delegation) []string {
 type narrower struct {
 	g       *graph.Graph
 	s       Spec
-	visible map[model.Entry]bool
+	visible map[model.Entry]bool // nil if all are
 }
 
 // sees reports whether what a reference names is part of the edition. A
@@ -246,7 +269,7 @@ func (n *narrower) sees(r model.Ref) bool {
 		return true
 	}
 	to, ok := n.g.Resolve(r)
-	return ok && n.visible[to]
+	return ok && n.shown(to)
 }
 
 // entry returns e without what the edition hides.
@@ -292,7 +315,7 @@ func (n *narrower) parentVisible(h *model.Header) bool {
 		return true
 	}
 	parent, ok := n.g.Find(model.Key{Kind: kind, ID: h.Parent})
-	return ok && n.visible[parent]
+	return ok && n.shown(parent)
 }
 
 // head narrows what every entry has.

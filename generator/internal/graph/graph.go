@@ -28,9 +28,7 @@ type Graph struct {
 type index struct {
 	entries []model.Entry                  // by kind, then in reading order
 	byType  map[reflect.Type][]model.Entry // of one kind each, in that order
-	byKey   map[model.Key]model.Entry
-	byID    map[string][]model.Key // for references without a kind
-	moved   map[model.Key]model.Key
+	*names
 	back    map[model.Key][]Backlink
 	within  map[model.Key][]model.Entry  // children by kind and id of the parent
 	byStage map[string][]*model.Decision // by status of work: the decisions that say who decides then
@@ -49,27 +47,23 @@ func (b Backlink) Field() string { return model.TopKey(b.Path) }
 
 // New makes a graph of entries whose ids are known to be unique.
 func New(entries []model.Entry) *Graph {
-	byKey := make(map[model.Key]model.Entry, len(entries))
-	for _, e := range entries {
-		byKey[e.Head().Key()] = e
-	}
-	return newGraph(new(Order).of(entries), byKey)
+	return newGraph(new(Order).of(entries), make(map[model.Key]int, len(entries)))
 }
 
-// newGraph makes a graph of entries in their order.
-func newGraph(entries []model.Entry, byKey map[model.Key]model.Entry) *Graph {
+// newGraph makes a graph of entries in their order. It takes over the map for their
+// places.
+func newGraph(entries []model.Entry, byKey map[model.Key]int) *Graph {
 	x := &index{
 		entries: entries,
 		byType:  map[reflect.Type][]model.Entry{},
-		byKey:   byKey,
-		byID:    make(map[string][]model.Key, len(entries)),
-		moved:   map[model.Key]model.Key{},
+		names:   &names{byKey: byKey, byID: make(map[string][]model.Key, len(entries)), moved: map[model.Key]model.Key{}},
 		back:    map[model.Key][]Backlink{},
 		within:  map[model.Key][]model.Entry{},
 		byStage: map[string][]*model.Decision{},
 	}
-	for _, e := range x.entries {
+	for i, e := range x.entries {
 		h := e.Head()
+		x.byKey[h.Key()] = i
 		x.byType[reflect.TypeOf(e)] = append(x.byType[reflect.TypeOf(e)], e)
 		x.byID[h.ID] = append(x.byID[h.ID], h.Key())
 		if h.Parent != "" {
@@ -129,7 +123,10 @@ func (x *index) entry(key model.Key) model.Entry {
 	if to, ok := x.moved[key]; ok {
 		key = to
 	}
-	return x.byKey[key]
+	if i, ok := x.byKey[key]; ok {
+		return x.entries[i]
+	}
+	return nil
 }
 
 // Resolve returns the entry that a reference names.
@@ -225,13 +222,16 @@ func (o *Order) Join(entries []model.Entry, lost ...model.Lost) (*Graph, diag.Li
 // A Set is entries of which no two have one id, by kind and in reading order.
 type Set struct {
 	Entries []model.Entry
-	byKey   map[model.Key]model.Entry
+	room    map[model.Key]int // that has all their keys; nil if it is to be made
 }
 
 // Arrange puts entries in order, the first of each id, and reports the others.
 func (o *Order) Arrange(entries []model.Entry) (Set, diag.List) {
+	if like(o.given, entries) { // which were in order, and none had the id of another
+		return Set{o.of(entries), nil}, nil
+	}
 	var problems diag.List
-	first := make(map[model.Key]model.Entry, len(entries))
+	first := make(map[model.Key]int, len(entries))
 	unique := make([]model.Entry, 0, len(entries))
 	ordered := slices.Clone(entries)
 	sorting.By(ordered, func(a, b model.Entry) int {
@@ -240,13 +240,14 @@ func (o *Order) Arrange(entries []model.Entry) (Set, diag.List) {
 	})
 	for _, e := range ordered {
 		h := e.Head()
-		if earlier, taken := first[h.Key()]; taken {
+		if i, taken := first[h.Key()]; taken {
+			earlier := unique[i]
 			hint := twins(earlier.Head(), h)
 			problems = append(problems, diag.New("entry/duplicate-id", h.Origin, "there are two entries %s", h.Key()).
 				WithHint("%s", hint).WithNote(earlier.Head().Origin, "the other one"))
 			continue
 		}
-		first[h.Key()] = e
+		first[h.Key()] = len(unique)
 		unique = append(unique, e)
 	}
 	return Set{o.of(unique), first}, problems
@@ -254,7 +255,10 @@ func (o *Order) Arrange(entries []model.Entry) (Set, diag.List) {
 
 // Join makes a graph of a set.
 func (s Set) Join(lost ...model.Lost) *Graph {
-	g := newGraph(s.Entries, s.byKey)
+	if s.room == nil {
+		s.room = make(map[model.Key]int, len(s.Entries))
+	}
+	g := newGraph(s.Entries, s.room)
 	g.index.lost = lost
 	for _, e := range g.index.entries {
 		if ids := e.Head().Lost; len(ids) > 0 {
