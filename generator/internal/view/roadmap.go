@@ -3,7 +3,6 @@ package view
 import (
 	"math"
 	"slices"
-	"sort"
 	"strconv"
 	"unicode/utf8"
 
@@ -50,29 +49,26 @@ func (p *Teller) lastHorizon() string { return p.Horizons[len(p.Horizons)-1].ID 
 // roadmapWork returns what stands on the board: all items, and the themes that
 // have none.
 func (p *planner) roadmapWork() []model.Entry {
-	var work []model.Entry
-	order := map[string]int{}
+	work := make([]model.Entry, 0, len(p.themes)+len(p.items))
+	in := make(map[string]int, len(p.themes))
+	of := make([][]model.Entry, len(p.themes)+1) // themes in their order, and none; in one, items in theirs
 	for i, t := range p.themes {
-		order[t.ID] = i
+		in[t.ID] = i
 		if len(p.Graph.ItemsOf(t.ID)) == 0 {
 			work = append(work, t)
 		}
 	}
-	items := make([]*model.Item, len(p.items))
-	copy(items, p.items)
-	// Themes in their order; within one, items in theirs.
-	sort.SliceStable(items, func(i, j int) bool { return place(order, items[i]) < place(order, items[j]) })
-	for _, item := range items {
-		work = append(work, item)
+	for _, item := range p.items {
+		i, ok := in[item.Parent]
+		if !ok {
+			i = len(p.themes)
+		}
+		of[i] = append(of[i], item)
+	}
+	for _, items := range of {
+		work = append(work, items...)
 	}
 	return work
-}
-
-func place(order map[string]int, item *model.Item) int {
-	if i, ok := order[item.Parent]; ok {
-		return i
-	}
-	return len(order)
 }
 
 func (p *planner) chips() []Chip {
