@@ -35,12 +35,14 @@ func (x *Index) Write(w io.Writer) error {
 // shown, and the script takes them apart: compressed, lists of words with the
 // numbers of documents are no smaller and would come on top.
 //
-// Each document is asked for once, in order, and is not kept.
-func Encode(all []Place, doc func(i int) *Doc, w Words) *Index {
-	number := make(map[string]int, len(all))
-	for i := range all {
-		number[all[i].URL] = i
+// Each document is asked for once, in order, and is not kept unless it is prepared.
+// There need not be a memory.
+func Encode(all []Place, doc func(i int) *Doc, w Words, m *Memory) *Index {
+	if m == nil {
+		m = new(Memory)
 	}
+	m.at(all)
+	number, of := m.number, m.kinds
 	var start, end string // how addresses of the kind begin and end
 	columns := []*column{
 		// What follows the beginning; null: the slug of the title and the end.
@@ -67,25 +69,36 @@ func Encode(all []Place, doc func(i int) *Doc, w Words) *Index {
 		{name: "tags", element: func(b []byte, d *Doc, _ *own) []byte { return appendNumbers(b, number, d.Tags...) }},
 		{name: "deciders", element: func(b []byte, d *Doc, _ *own) []byte { return appendNumbers(b, number, d.Deciders...) }},
 	}
-	kinds := [][]any{} // id, word, how addresses begin and end, how many documents
 	var f fresh
-	for i := 0; i < len(all); {
-		same := sameKind(all[i:])
-		start, end = around(same)
-		kinds = append(kinds, []any{same[0].Kind, textOf(w.Kinds, same[0].Kind), start, end, len(same)})
-		for range same {
-			d := doc(i)
-			o := d.says(&f)
-			for _, c := range columns {
-				c.add(i, d, o)
-			}
-			i++
+	add := func(i int, d *Doc) {
+		for of[0].until <= i {
+			of = of[1:]
 		}
+		start, end = of[0].start, of[0].end
+		o := d.says(&f)
+		for _, c := range columns {
+			if i > 0 {
+				c.data = append(c.data, ',')
+			}
+			c.data = c.element(c.data, d, o)
+		}
+	}
+	for i := 0; i < len(all); i += stretchLen {
+		m.write(columns, i, min(i+stretchLen, len(all)), doc, add)
+	}
+	kinds, from := [][]any{}, 0 // id, word, how addresses begin and end, how many documents
+	for _, k := range m.kinds {
+		kinds = append(kinds, []any{k.name, textOf(w.Kinds, k.name), k.start, k.end, k.until - from})
+		from = k.until
 	}
 	x := new(Index)
 	x.parts = append(x.parts, fmt.Appendf(nil, `%s{"format":%d,"kinds":%s`, opens, format, encoded(kinds)))
-	for _, c := range columns {
-		x.parts = append(append(append(x.parts, []byte(`,"`+c.name+`":[`)), c.full...), append(c.data, ']'))
+	for i, c := range columns {
+		x.parts = append(x.parts, []byte(`,"`+c.name+`":[`))
+		for ; i < len(m.parts); i += len(columns) {
+			x.parts = append(x.parts, m.parts[i])
+		}
+		x.parts = append(x.parts, []byte("]"))
 	}
 	words := columnWords{Status: pairs(w.Status), Horizon: pairs(w.Horizon), Health: pairs(w.Health),
 		Prefixes: pairs(w.Prefixes), Says: map[string]string{}, Asks: w.Asks, Skip: w.Skip}

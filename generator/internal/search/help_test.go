@@ -137,7 +137,7 @@ func encode(docs []Doc, w Words) indexed {
 	for i := range docs {
 		places[i] = Place{docs[i].URL, docs[i].Kind}
 	}
-	x := Encode(places, func(i int) *Doc { return &docs[i] }, w)
+	x := Encode(places, func(i int) *Doc { return &docs[i] }, w, nil)
 	var b bytes.Buffer
 	_ = x.Write(&b)
 	return indexed{x.Path, b.Bytes()}

@@ -3,7 +3,7 @@
 // editions, nor the words of a language: what it is given is what can be found.
 // The functions that use an index stand in the site theme, in assets/search.js.
 //
-//	index := search.Encode(places, doc, words)
+//	index := search.Encode(places, doc, words, memory)
 //
 // A query is words, and filters such as status:planned. A document fits if it
 // passes all filters and each of its words (Tokens) is meant by one of the

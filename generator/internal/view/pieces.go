@@ -20,7 +20,10 @@ type piece struct {
 
 // A Memory holds the pieces of an edition from one build to the next, as long as
 // it shows the same everywhere. The zero value remembers nothing.
-type Memory struct{ pieces map[model.Entry]*piece }
+type Memory struct {
+	pieces map[model.Entry]*piece
+	index  search.Memory
+}
 
 // documentOf, exportOf and eventOf return the parts of a piece. Files ask for one
 // after the other, so without a memory each is made in the room of the one before.

@@ -24,7 +24,11 @@ func find(p *planner) []Page {
 			places[i] = all[i].Place
 		}
 		var room search.Doc
-		return search.Encode(places, func(i int) *search.Doc { return p.documentOf(&all[i], &room) }, p.searchWords())
+		var known *search.Memory
+		if p.Memory != nil {
+			known = &p.Memory.index
+		}
+		return search.Encode(places, func(i int) *search.Doc { return p.documentOf(&all[i], &room) }, p.searchWords(), known)
 	})
 	return []Page{
 		{URL: route.Search, Template: "search.html", Data: func() any { return p.everything(frame, all()) }},
