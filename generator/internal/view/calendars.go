@@ -70,15 +70,32 @@ func (p *planner) belonging(dated []model.Entry) (to []model.Entry, lists [][]mo
 		}
 		lists[i] = append(lists[i], e)
 	}
+	// Themes and owners come up thousands of times.
+	var parent string // whose product this is
+	var its *model.Product
+	owners := map[string]model.Entry{} // that have a page, by what is written
 	for _, e := range dated {
-		product, ok := p.Graph.ProductOf(e)
+		h := e.Head()
+		product, ok := its, its != nil
 		if m, is := e.(*model.Milestone); is {
 			product, ok = graph.To[*model.Product](p.Graph, m.Product)
+		} else if item, is := e.(*model.Item); !is || h.Parent != parent || !item.Product.IsZero() {
+			product, ok = p.Graph.ProductOf(e)
+			if parent, its = "", nil; is && item.Product.IsZero() {
+				parent, its = h.Parent, product
+			}
 		}
 		if ok {
 			add(product, e)
 		}
-		if owner, ok := p.Graph.Resolve(e.Head().Owner); ok && hasPage(p.url(owner)) {
+		owner, known := owners[h.Owner.Text]
+		if !known {
+			if found, ok := p.Graph.Resolve(h.Owner); ok && hasPage(p.url(found)) {
+				owner = found
+			}
+			owners[h.Owner.Text] = owner
+		}
+		if owner != nil {
 			add(owner, e)
 		}
 	}
