@@ -47,17 +47,15 @@ type swap struct {
 // with returns the manifest of a folder in which each file is either that of m
 // or that of next.
 func (m manifest) with(next manifest, s *swap) manifest {
-	files := maps.Clone(next.files)
-	for path, r := range next.files {
-		if m.files[path] != r {
-			r.time = 0
-			files[path] = r
-		}
+	files := maps.Clone(m.files)
+	if files == nil {
+		files = make(map[string]record, len(next.files))
 	}
-	for path, r := range m.files {
-		if _, ok := files[path]; !ok {
-			files[path] = r
+	for path, r := range next.files {
+		if files[path] != r {
+			r.time = 0
 		}
+		files[path] = r
 	}
 	return manifest{next.edition, files, s}
 }
@@ -178,8 +176,12 @@ func (p *publisher) readManifest() (m manifest, there bool, err error) {
 }
 
 // prepareManifest writes m beside the one in use, which setManifest replaces.
-func (p *publisher) prepareManifest(m manifest) error {
-	return p.beside.putAs(p.manifestName()+newSuffix, p.manifestName(), m.encode(p.next.Paths()))
+func (p *publisher) prepareManifest(m manifest) error { return p.prepareEncoded(p.encoded(m)) }
+
+func (p *publisher) encoded(m manifest) []byte { return m.encode(p.next.Paths()) }
+
+func (p *publisher) prepareEncoded(manifest []byte) error {
+	return p.beside.putAs(p.manifestName()+newSuffix, p.manifestName(), manifest)
 }
 
 func (p *publisher) setManifest() error {

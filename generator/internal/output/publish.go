@@ -245,13 +245,13 @@ func (p *publisher) refresh(pl *plan) error {
 	if p.known && !p.unsettled && p.old.edition == p.edition && maps.Equal(p.old.files, pl.next.files) {
 		return nil
 	}
-	return p.conclude(pl.next, nil)
+	return p.conclude(p.encoded(pl.next), nil)
 }
 
-// conclude makes m the manifest, for good. In between, when everything else is
+// conclude makes an encoded manifest the one in use, for good. In between, when everything else is
 // sure to last, it tidies up.
-func (p *publisher) conclude(m manifest, tidy func() error) error {
-	if err := p.prepareManifest(m); err != nil {
+func (p *publisher) conclude(manifest []byte, tidy func() error) error {
+	if err := p.prepareEncoded(manifest); err != nil {
 		return err
 	}
 	if err := p.beside.flush([]string{p.manifestName() + newSuffix}); err != nil {

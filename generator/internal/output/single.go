@@ -26,13 +26,26 @@ func (p *publisher) fileByFile(s *scan, pl *plan) error {
 	if p.foretold(pl) {
 		return nil
 	}
-	return p.conclude(p.after(pl), nil)
+	return p.conclude(p.encoded(p.after(pl)), nil)
 }
 
 func (p *publisher) putAll(out folder, s *scan, pl *plan, stage string) error {
 	if err := out.mkdir(stage); err != nil {
 		return err
 	}
+	// That each file may be the old or the new one is encoded while they are written.
+	var either []byte
+	encode := func() { either = p.encoded(p.old.with(pl.next, nil)) }
+	wait := func() {}
+	if !p.foretold(pl) {
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			encode()
+		}()
+		wait = func() { <-done }
+	}
+	defer wait() // for it reads what the next publication changes
 	parts := make([]string, len(pl.write))
 	for i, name := range pl.write {
 		parts[i] = under(stage, strconv.Itoa(i))
@@ -43,6 +56,7 @@ func (p *publisher) putAll(out folder, s *scan, pl *plan, stage string) error {
 	if err := out.save(parts); err != nil {
 		return err
 	}
+	wait()
 	for i, name := range pl.write {
 		if err := pl.time(out, parts[i], name); err != nil {
 			return err
@@ -50,7 +64,10 @@ func (p *publisher) putAll(out folder, s *scan, pl *plan, stage string) error {
 	}
 	// From here on each file may be the old or the new one.
 	if !p.foretold(pl) {
-		if err := p.conclude(p.old.with(pl.next, nil), nil); err != nil {
+		if either == nil {
+			encode()
+		}
+		if err := p.conclude(either, nil); err != nil {
 			return err
 		}
 	}

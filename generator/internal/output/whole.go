@@ -29,7 +29,7 @@ func (p *publisher) wholly(ctx context.Context, s *scan, pl *plan) error {
 		p.beside.removeAll(stage) // what is left of it the next build removes
 		return err
 	}
-	return p.conclude(pl.next, func() error { return p.removeOld(s, pl, stage) })
+	return p.conclude(p.encoded(pl.next), func() error { return p.removeOld(s, pl, stage) })
 }
 
 // maySwap finds out early what would make a prepared folder useless.
