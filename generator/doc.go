@@ -116,6 +116,11 @@
 // list held last time is compared and not read (memo.Places). Where a place
 // differs, the tables are asked by content.
 //
+// 2026-11: What the names, files, addresses and references of entries decide is
+// taken over from the graph before as long as they are the same place by place
+// (graph.Set.After), and so is that an edition shows everything. Who asks compares
+// entries; anything wrong, or much that is new, and all is made.
+//
 // 2026-11: A save is read where the system says that something happened
 // (source, glance.go), and all else is taken for what it was. Only a whole look
 // decides what there is: it follows within two seconds of the last one, and at
