@@ -15,13 +15,15 @@ type body struct {
 }
 
 // LayAside gives the body of a text away, to be had back whenever the text is
-// shown: keep returns what does so. It is for whoever has just parsed the text and
-// shared it with nobody.
+// shown: keep takes a copy and returns what reads that. It is for whoever has just
+// parsed the text and shared it with nobody.
 func (t *Text) LayAside(keep func([]byte) func(room []byte) ([]byte, error)) {
 	if t.body == nil {
 		return
 	}
-	var w pack.Writer
+	d := desks.Get().(*desk)
+	defer desks.Put(d)
+	w := pack.Into(d.html)
 	w.Text(t.body.html)
 	w.Int(int64(len(t.body.slots)))
 	for _, s := range t.body.slots {
@@ -39,7 +41,8 @@ func (t *Text) LayAside(keep func([]byte) func(room []byte) ([]byte, error)) {
 		w.Text(e.title)
 		w.Text(e.words)
 	}
-	t.aside, t.body = keep(w.Bytes()), nil
+	d.html = w.Bytes()
+	t.aside, t.body = keep(d.html), nil
 }
 
 // read returns the body of a text; that of a dark one is empty. One that was laid

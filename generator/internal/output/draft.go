@@ -11,7 +11,8 @@ import (
 // more of a long list is in memory than a part. Without a spool it is one piece.
 type Draft struct {
 	spool *Spool
-	room  []byte // what is in no part yet
+	room  []byte  // what is in no part yet
+	lent  *[]byte // where the spool wants it back; nil if it was not lent
 	parts parts
 	sum   hash.Hash // of all parts
 	size  int64
@@ -26,6 +27,10 @@ func (s *Spool) Draft(about int64) *Draft {
 	d := &Draft{spool: s}
 	if s == nil {
 		d.room = make([]byte, 0, about+about/64)
+	} else if d.lent, _ = s.rooms.Get().(*[]byte); d.lent != nil {
+		d.room = (*d.lent)[:0]
+	} else {
+		d.lent = new([]byte)
 	}
 	return d
 }
@@ -56,10 +61,20 @@ func (d *Draft) spill() {
 	}
 }
 
+// giveBack ends the use of the room.
+func (d *Draft) giveBack() {
+	*d.lent = d.room
+	d.spool.rooms.Put(d.lent)
+	d.room = nil
+}
+
 // File returns the file, to which nothing can be added any more.
 func (d *Draft) File() *File {
+	if d.spool != nil {
+		defer d.giveBack()
+	}
 	if d.parts == nil {
-		if len(d.room) < cap(d.room)/8*7 {
+		if d.spool != nil || len(d.room) < cap(d.room)/8*7 {
 			return d.spool.Add(d.room) // as large as need be
 		}
 		return d.spool.Take(d.room)

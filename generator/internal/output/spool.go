@@ -20,6 +20,8 @@ type Spool struct {
 	file *os.File // nil until the first file comes, and if the disk takes none
 	off  bool     // nothing is written any more
 	end  int64
+
+	rooms sync.Pool // of *[]byte, for what is being written
 }
 
 // Add returns a file with a copy of data.
@@ -56,12 +58,13 @@ func (s *Spool) put(data []byte) func([]byte) ([]byte, error) {
 	}
 }
 
-// LayAside puts what is no file, and must not be changed afterwards, where finished
-// files wait, and returns what gives it back as File.Read does.
+// LayAside puts a copy of what is no file where finished files wait, and returns
+// what gives it back as File.Read does.
 func (s *Spool) LayAside(data []byte) func(room []byte) ([]byte, error) {
 	if read := s.put(data); read != nil {
 		return read
 	}
+	data = bytes.Clone(data)
 	return func([]byte) ([]byte, error) { return data, nil }
 }
 

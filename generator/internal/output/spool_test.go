@@ -42,12 +42,14 @@ func TestWhatWaitsInASpoolComesOutAsItWentIn(t *testing.T) {
 func TestADraftBecomesTheFileThatWasWritten(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
+	spools := map[string]*Spool{"spool": {}, "memory": nil, "refused": {off: true}, "half": {}}
+	var checks []func() // when all are written, for they use the same room
 	for _, size := range []int{0, 1, partSize - 1, partSize, partSize + 1, 2 * partSize, 3*partSize + 5} {
 		want := make([]byte, size)
 		for i := range want {
 			want[i] = byte(random.Uint32())
 		}
-		for name, s := range map[string]*Spool{"spool": {}, "memory": nil, "refused": {off: true}, "half": {}} {
+		for name, s := range spools {
 			d := s.Draft(int64(random.IntN(2*size + 1)))
 			for rest := want; len(rest) > 0; {
 				n := min(len(rest), 1+random.IntN([]int{7, 100, 3 * partSize}[random.IntN(3)]))
@@ -59,15 +61,22 @@ func TestADraftBecomesTheFileThatWasWritten(t *testing.T) {
 				}
 			}
 			f := d.File()
-			got, err := f.Read(nil)
-			if err != nil || !bytes.Equal(got, want) || f.Sum != digest.Bytes(want) || f.Size != int64(size) {
-				t.Errorf("%s of %d: %v, %d bytes", name, size, err, len(got))
-			}
-			if s == nil && !bytes.Equal(f.Data, want) || name == "spool" && size > 0 && f.Data != nil {
-				t.Errorf("%s of %d is not where it should be", name, size)
-			}
-			s.Close()
+			checks = append(checks, func() {
+				got, err := f.Read(nil)
+				if err != nil || !bytes.Equal(got, want) || f.Sum != digest.Bytes(want) || f.Size != int64(size) {
+					t.Errorf("%s of %d: %v, %d bytes", name, size, err, len(got))
+				}
+				if s == nil && !bytes.Equal(f.Data, want) || name == "spool" && size > 0 && f.Data != nil {
+					t.Errorf("%s of %d is not where it should be", name, size)
+				}
+			})
 		}
+	}
+	for _, check := range checks {
+		check()
+	}
+	for _, s := range spools {
+		s.Close()
 	}
 }
 

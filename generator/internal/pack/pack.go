@@ -23,6 +23,9 @@ import (
 // A Writer collects values. Its zero value is empty.
 type Writer struct{ data []byte }
 
+// Into returns a writer that uses room as long as that is enough.
+func Into(room []byte) Writer { return Writer{room[:0]} }
+
 // Int writes a number.
 func (w *Writer) Int(n int64) { w.data = binary.AppendVarint(w.data, n) }
 

@@ -89,8 +89,9 @@ func NewSnapshot(files []*File, problems diag.List) *Snapshot {
 }
 
 // LayAside gives the data of all files away, to be read again whenever somebody
-// asks: keep returns what does so, into room if that has any. It is for whoever
-// builds once, reads most files twice, and has not shared the snapshot yet.
+// asks: keep takes a copy and returns what reads that, into room if it has any. It
+// is for whoever builds once, reads most files twice, and has not shared the
+// snapshot yet.
 func (s *Snapshot) LayAside(keep func(data []byte) (read func(room []byte) ([]byte, error))) {
 	for _, f := range s.files {
 		f.aside, f.data = keep(f.data), nil
