@@ -135,7 +135,12 @@
 // wanted again only later waits in an output.Spool, which is handed in like all that
 // touches the world: the files of the project from when they are read, texts from
 // when they are parsed, pages from when they are made. Ten thousand entries took
-// 580 MiB and take 165.
+// 580 MiB and take 135.
+//
+// 2026-11: The collector of a build that none follows runs while all workers rest
+// (Rest), between two pieces of their work. Beside them it took a quarter more time,
+// half of which they spent on its behalf, and what they made meanwhile counted as
+// held. Whoever follows a project is better off with one that runs beside.
 //
 // 2026-11: Files for programs are written as they are made, and ask for one entry
 // after the other (output.Draft). Their bytes are all that they are known by, so

@@ -2,11 +2,7 @@ package generator
 
 import (
 	"context"
-	"runtime"
 	"slices"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/fingerpost/fingerpost/generator/internal/check"
 	"github.com/fingerpost/fingerpost/generator/internal/config"
@@ -36,6 +32,7 @@ type Inputs struct {
 	More     bool        // builds of the same files follow, so that nothing is to be forgotten yet
 	Last     bool        // no build follows, so that nothing is to be remembered that only another one asks for
 
+	Rest  Rest          // taken between pieces of work; may be nil
 	Spool *output.Spool // where finished pages wait; nil keeps them in memory
 
 	Why    bool               // say why pages were rendered; costs reading their data twice
@@ -45,6 +42,9 @@ type Inputs struct {
 // passed tells that a stage has ended. Whoever wants to know how long it took
 // holds the watch.
 func (in Inputs) passed(stage string) {
+	if in.Rest != nil && in.Rest.Due() {
+		in.Rest.Take()
+	}
 	if in.Passed != nil {
 		in.Passed(stage)
 	}
@@ -160,6 +160,7 @@ func NewSession() *Session {
 // with us, is in Problems. A cancelled build has no sites and forgets nothing.
 func (s *Session) Build(ctx context.Context, in Inputs) (r *Result) {
 	defer caught("the site", diag.Span{}, func(d diag.Diagnostic) { r = &Result{Problems: diag.List{d}} })
+	ctx = resting(ctx, in.Rest)
 	if in.Last { // each entry asks these once
 		s.files.RememberNothing()
 		s.followed.RememberNothing()
@@ -332,72 +333,6 @@ func (b *builder) checkInput() check.Input {
 		NoticeUntil: model.Name{Text: conf.Notice.Until, At: conf.Where("notice.until")}, Undertaken: b.undertaken(),
 		Concerns: func() []freshness.Concern { return b.concerns(b.content.g) }, MaxAge: b.in.MaxAge, Shown: b.shown(),
 	}
-}
-
-// meanwhile begins to compute something and returns what waits for it. A panic goes
-// on in whoever waits.
-func meanwhile[R any](compute func() R) func() R {
-	done := make(chan struct{})
-	var result R
-	var failed any
-	go func() {
-		defer close(done)
-		defer func() {
-			if p := recover(); p != nil {
-				failed = fault{p, panicked()}
-			}
-		}()
-		result = compute()
-	}()
-	return func() R {
-		<-done
-		if failed != nil {
-			panic(failed)
-		}
-		return result
-	}
-}
-
-// parallel applies a pure function to the numbers from 0 to n-1, on all cores,
-// and returns the results in their order. A cancelled context leaves the rest
-// zero. A panic goes on where parallel was called.
-func parallel[R any](ctx context.Context, n int, f func(int) R) []R {
-	out := make([]R, n)
-	workers := runtime.GOMAXPROCS(0)
-	batch := min(max(n/(16*workers), 1), 16) // few may be of very different length
-	var next int
-	var mu sync.Mutex
-	take := func() (from, to int) {
-		mu.Lock()
-		defer mu.Unlock()
-		from = next
-		next = min(next+batch, n)
-		return from, next
-	}
-	var group errgroup.Group
-	for range min(workers, n/batch+1) {
-		group.Go(func() (failed error) {
-			defer func() {
-				if p := recover(); p != nil {
-					failed = fault{p, panicked()}
-				}
-			}()
-			for ctx.Err() == nil {
-				from, to := take()
-				if from == to {
-					return nil
-				}
-				for i := from; i < to; i++ {
-					out[i] = f(i)
-				}
-			}
-			return nil
-		})
-	}
-	if failed := group.Wait(); failed != nil {
-		panic(failed)
-	}
-	return out
 }
 
 // wanted reports whether a build is asked for an edition.

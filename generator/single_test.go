@@ -8,8 +8,8 @@ import (
 	"github.com/fingerpost/fingerpost/generator/internal/source"
 )
 
-// A build that none follows remembers no pages and lets them wait on the disk.
-// Its sites are those of any other.
+// A build that none follows remembers no pages and lets them wait on the disk, and
+// may take rests. Its sites are those of any other.
 func TestASingleBuildMakesTheSitesThatOthersMake(t *testing.T) {
 	t.Parallel()
 	p := own(t)
@@ -21,13 +21,17 @@ func TestASingleBuildMakesTheSitesThatOthersMake(t *testing.T) {
 	}
 	files := source.NewSnapshot(copies, nil)
 	files.LayAside(spool.LayAside)
-	in := Inputs{Files: files, Today: today, Editions: []string{"all"}, Last: true, Spool: spool}
+	rest := &breaks{every: 10}
+	in := Inputs{Files: files, Today: today, Editions: []string{"all"}, Last: true, Spool: spool, Rest: rest}
 	r, other := NewSession().Build(context.Background(), in), mustBuild(t, p)
 	if d := differ(flat(r), flat(other)); d != "" {
 		t.Error(d)
 	}
 	if r.Work.Renders == 0 || r.Work.Renders < other.Work.Renders || r.Work.Renders > r.Work.Pages {
 		t.Errorf("%d of %d pages are rendered, by others %d", r.Work.Renders, r.Work.Pages, other.Work.Renders)
+	}
+	if rest.taken.Load() == 0 {
+		t.Error("it takes no rest")
 	}
 	waiting := 0
 	for _, site := range r.Sites {
