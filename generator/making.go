@@ -102,7 +102,7 @@ type pageKey struct {
 // all makes all pages, those anew that are not known to be as they were.
 func (m *making) all(ctx context.Context) []*rendered {
 	if m.b.in.Last {
-		return parallel(ctx, len(m.plan.pages), m.onlyPage)
+		return parallel(ctx, len(m.plan.pages), m.onlyPage, func(piece func()) { m.b.theme.theme.Ready(m.plan.layouts, piece) })
 	}
 	keys := parallel(ctx, len(m.plan.pages), func(i int) pageKey {
 		if m.plan.seen[i].print == nil {

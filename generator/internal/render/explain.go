@@ -78,7 +78,7 @@ func (t *Theme) pointAt(d diag.Diagnostic, text string) diag.Diagnostic {
 // parts returns the names of the parts that templates may use.
 func (t *Theme) parts() []string {
 	seen := map[string]bool{}
-	for _, trees := range t.all() {
+	for _, trees := range t.trees().all() {
 		for name := range trees {
 			if path.Ext(name) != "" {
 				seen[name] = true

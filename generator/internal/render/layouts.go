@@ -3,13 +3,10 @@ package render
 import (
 	"bytes"
 	"html/template"
-	"path"
 	"slices"
-	"strings"
 	"sync"
 	"text/template/parse"
 
-	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
 	"github.com/fingerpost/fingerpost/generator/internal/stencil"
 )
@@ -18,7 +15,6 @@ import (
 // ready to run when the first of its pages is rendered: a site has pages of
 // less than half of the sorts that there are.
 type layout struct {
-	own   map[string]*parse.Tree // the template and the parts that it defines
 	quick func() *stencil.Program
 	set   func() *template.Template // for what is not known to the program, and for errors
 	sum   func() digest.Digest      // of all that it says
@@ -50,55 +46,36 @@ func (t *Theme) Twice(name string, data any) (quick, slow []byte, err error) {
 	return quick, b.Bytes(), err
 }
 
-// parse reads the shared parts and every layout. Each layout becomes a set of
-// its own, so that parts of two pages cannot collide.
-func (t *Theme) parse() diag.List {
-	var problems diag.List
-	shared := template.New("").Funcs(t.functions())
-	for _, f := range t.in("templates", ".html") {
-		if name := path.Base(f.Path); strings.HasPrefix(name, "_") {
-			if _, err := shared.New(name).Parse(string(f.Bytes())); err != nil {
-				problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
-			}
-		}
-	}
-	problems = append(problems, t.fillSlots(shared)...)
-	t.shared = trees(shared)
-	t.press = newPress(t.shared, t.functions())
-	for _, f := range t.in("templates", ".html") {
-		name := path.Base(f.Path)
-		if strings.HasPrefix(name, "_") {
-			continue
-		}
-		page, err := template.New(name).Funcs(t.functions()).Parse(string(f.Bytes()))
-		if err != nil {
-			problems = append(problems, t.templateError("site-theme/syntax", f, err, nil))
-			continue
-		}
-		own := trees(page)
-		t.pages[name] = &layout{own,
-			sync.OnceValue(func() *stencil.Program { return t.press.layout(name, own) }),
-			sync.OnceValue(func() *template.Template { return t.set(name, own) }),
-			sync.OnceValue(func() digest.Digest { return t.digest(name, own) })}
-	}
-	return problems
+// newLayout returns the layout of a template.
+func (t *Theme) newLayout(name string) *layout {
+	return &layout{
+		sync.OnceValue(func() *stencil.Program { r := t.trees(); return r.press.layout(name, r.own[name]) }),
+		sync.OnceValue(func() *template.Template { return t.set(name) }),
+		sync.OnceValue(func() digest.Digest { return t.digest(name) })}
 }
 
-func trees(set *template.Template) map[string]*parse.Tree {
-	all := map[string]*parse.Tree{}
-	for _, part := range set.Templates() {
-		if part.Tree != nil && part.Tree.Root != nil {
-			all[part.Name()] = part.Tree
+// Ready makes templates ready to run that pages are made of, and gives up what
+// they were read into: a fifth of all that a small site holds. It is for whoever
+// builds once, who is told after each of them. Others can still be run; they are
+// read anew.
+func (t *Theme) Ready(names []string, done func()) {
+	for _, name := range names {
+		if l, ok := t.pages[name]; ok {
+			l.quick()
+			done()
 		}
 	}
-	return all
+	t.reading.Lock()
+	defer t.reading.Unlock()
+	t.templates = nil
 }
 
 // set returns the templates that a layout uses, for html/template.
-func (t *Theme) set(name string, own map[string]*parse.Tree) *template.Template {
+func (t *Theme) set(name string) *template.Template {
 	set := template.New("").Option("missingkey=error").Funcs(t.functions())
 	used := map[string]*parse.Tree{}
-	t.collect(used, name, own)
+	r := t.trees()
+	r.collect(used, name, r.own[name])
 	for part, tree := range used {
 		add(set, part, tree)
 	}
@@ -112,14 +89,14 @@ func add(set *template.Template, name string, tree *parse.Tree) {
 }
 
 // collect adds a part and all that it includes.
-func (t *Theme) collect(used map[string]*parse.Tree, name string, own map[string]*parse.Tree) {
-	tree := chosen(name, own, t.shared)
+func (r *templates) collect(used map[string]*parse.Tree, name string, own map[string]*parse.Tree) {
+	tree := chosen(name, own, r.shared)
 	if tree == nil || used[name] != nil {
 		return
 	}
 	used[name] = tree
 	for _, part := range included(tree) {
-		t.collect(used, part, own)
+		r.collect(used, part, own)
 	}
 }
 
@@ -145,9 +122,10 @@ func included(tree *parse.Tree) (names []string) {
 
 // digest covers a layout and all that it includes: the files of its parts, each
 // by the name under which it is known here.
-func (t *Theme) digest(name string, own map[string]*parse.Tree) digest.Digest {
+func (t *Theme) digest(name string) digest.Digest {
 	used := map[string]*parse.Tree{}
-	t.collect(used, name, own)
+	r := t.trees()
+	r.collect(used, name, r.own[name])
 	sums := []digest.Digest{t.common}
 	for _, part := range sorted(used) {
 		sums = append(sums, digest.String(part))
@@ -195,14 +173,4 @@ func eachBranch(n *parse.BranchNode, found func(parse.Node)) {
 	if n.ElseList != nil {
 		each(n.ElseList, found)
 	}
-}
-
-// all returns the trees of the theme: those of the shared parts, and of every
-// layout those of its own.
-func (t *Theme) all() []map[string]*parse.Tree {
-	all := []map[string]*parse.Tree{t.shared}
-	for _, name := range sorted(t.pages) {
-		all = append(all, t.pages[name].own)
-	}
-	return all
 }

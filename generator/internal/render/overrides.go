@@ -76,8 +76,9 @@ func (t *Theme) siblings(name string) []string {
 // definedIn returns the parts that a shared template file defines.
 func (t *Theme) definedIn(file string) []string {
 	var parts []string
-	for _, name := range sorted(t.shared) {
-		if t.shared[name].ParseName == file {
+	shared := t.trees().shared
+	for _, name := range sorted(shared) {
+		if shared[name].ParseName == file {
 			parts = append(parts, name)
 		}
 	}
@@ -86,7 +87,7 @@ func (t *Theme) definedIn(file string) []string {
 
 // calls reports whether any other template includes a part.
 func (t *Theme) calls(part string) (called bool) {
-	for _, trees := range t.all() {
+	for _, trees := range t.trees().all() {
 		for name, tree := range trees {
 			if name == part {
 				continue

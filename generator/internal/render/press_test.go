@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -77,6 +78,34 @@ func TestPartsEscapedOnTheirOwnAreAsInTheWhole(t *testing.T) {
 	for name, want := range map[string]string{"unclosed.html": "non-text context", "unknown.html": `"nowhere"`, "field.html": ".None"} {
 		if _, problems := theme.Render(name, data, Place{URL: "/"}); len(problems) != 1 || !strings.Contains(problems[0].Message, want) {
 			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+// Templates are given up once those that pages are made of are ready. What remains
+// makes the same pages, and says the same of what is wrong.
+func TestTemplatesThatWereGivenUpMakeTheSamePages(t *testing.T) {
+	shared := `{{define "frame"}}<title>{{t "a.b"}}</title>{{template "main" .}}{{end}}`
+	layouts := map[string]string{
+		"asked.html": `{{define "main"}}<h1>{{.Text}}</h1>{{end}}{{template "frame" .}}`,
+		"late.html":  `{{define "main"}}<p>{{.Text}}</p>{{end}}{{template "frame" .}}`,
+		"wrong.html": `{{define "main"}}{{.None}}{{end}}{{template "frame" .}}`,
+	}
+	kept, ready := pressed(t, shared, layouts), pressed(t, shared, layouts)
+	told := 0
+	ready.Ready([]string{"asked.html", "wrong.html", "none.html"}, func() { told++ })
+	if ready.templates != nil || told != 2 {
+		t.Errorf("the templates are kept: %v; told of %d", ready.templates != nil, told)
+	}
+	data := pageData{Text: "a <b>"}
+	for _, name := range sorted(layouts) {
+		want, wrong := kept.Render(name, data, Place{URL: "/"})
+		got, problems := ready.Render(name, data, Place{URL: "/"})
+		if !bytes.Equal(got, want) || !reflect.DeepEqual(problems, wrong) {
+			t.Errorf("%s: %s %v, and if they are kept %s %v", name, got, problems, want, wrong)
+		}
+		if ready.Digest(name) != kept.Digest(name) {
+			t.Errorf("%s has another digest", name)
 		}
 	}
 }

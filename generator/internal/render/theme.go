@@ -13,7 +13,6 @@ import (
 	"sort"
 	"strings"
 	"sync"
-	"text/template/parse"
 
 	"github.com/fingerpost/fingerpost/generator/internal/diag"
 	"github.com/fingerpost/fingerpost/generator/internal/digest"
@@ -25,7 +24,6 @@ import (
 // another laid over it, file by file. Its methods may be called concurrently.
 type Theme struct {
 	pages  map[string]*layout
-	shared map[string]*parse.Tree  // parts that every layout may include
 	files  map[string]*source.File // by path inside the theme
 	base   map[string]*source.File // those of the default theme
 	slots  []Slot
@@ -35,8 +33,9 @@ type Theme struct {
 	icons  map[string]template.HTML
 	common digest.Digest // of everything that all templates use
 
-	press *press
-	rooms sync.Pool // of *room
+	reading   sync.Mutex
+	templates *templates // nil once they have been given up
+	rooms     sync.Pool  // of *room
 }
 
 // An Asset is a file that pages refer to.
@@ -81,7 +80,12 @@ func Load(files []*source.File, name, language string, look Look) (*Theme, diag.
 	t.loadIcons()
 	problems = append(problems, t.bundle(look)...)
 	t.common = t.commonDigest()
-	problems = append(problems, t.parse()...)
+	var wrong diag.List
+	t.templates, wrong = t.parse()
+	problems = append(problems, wrong...)
+	for name := range t.templates.own {
+		t.pages[name] = t.newLayout(name)
+	}
 	if len(wordless) > 0 { // all would be missing
 		return t, problems
 	}

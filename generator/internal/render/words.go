@@ -85,7 +85,7 @@ func (t *Theme) plural(key string, count int) (string, error) {
 // missingWords reports keys written out in templates that the word file lacks.
 func (t *Theme) missingWords() diag.List {
 	var problems diag.List
-	for _, trees := range t.all() {
+	for _, trees := range t.trees().all() {
 		for _, name := range sorted(trees) {
 			file := t.templateFile(trees[name].ParseName)
 			if file == nil {
