@@ -1,6 +1,9 @@
 package main
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 // resting is longer than a program waits after a save until it tidies up.
 const resting = 4 * time.Second
@@ -10,6 +13,14 @@ const resting = 4 * time.Second
 // pause such looks take several times what a text does, and no difference of the
 // two tells anything of the text.
 const soon = 150 * time.Millisecond
+
+// uneven waits before a save, each time for another while: whoever looks at all files
+// every other second would do so beside all saves of an even rhythm, or beside none.
+func (t *trial) uneven(save int) {
+	const golden = 0.618 // whose multiples lie evenly in 0 to 1
+	_, part := math.Modf(golden * float64(save))
+	time.Sleep(time.Duration(part * float64(2*t.pause)))
+}
 
 // calm waits until no program is at work, at most for a while: some go on long
 // after their last page shows, and would take the processor from the other.

@@ -43,6 +43,7 @@ func (t *trial) serves(ctx context.Context) error {
 	}
 	time.Sleep(2 * t.pause)
 	for i := range t.saves + 1 { // the first one warms up
+		t.uneven(i)
 		before, tells := processCPU(c.Process.Pid)
 		start := time.Now()
 		words := bodyMark.words(500_000 + i)

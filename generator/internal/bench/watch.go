@@ -69,11 +69,12 @@ func (t *trial) edits(ctx context.Context, what, line string, rounds int, of fun
 	for _, w := range watchers {
 		processes = append(processes, w.process.Process.Pid)
 	}
-	for range rounds {
+	for round := range rounds {
 		for i, w := range watchers {
 			if len(watchers) > 1 { // one alone is left alone for the pause
 				calm(processes)
 			}
+			t.uneven(round)
 			e := of(w)
 			for lost := 0; ; lost++ {
 				cpu, tells := processCPU(w.process.Process.Pid)
