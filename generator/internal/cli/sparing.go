@@ -16,8 +16,8 @@ import (
 // more and more until its last lists are made, and only the most it ever takes
 // counts: so the collector looks closely in the end.
 const (
-	share     = 60
-	lastShare = 30
+	share     = 80
+	lastShare = 40
 	leastMore = 6 << 20
 )
 
